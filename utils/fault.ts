@@ -1,0 +1,76 @@
+/**
+ * What can go wrong in a way the user meets: a closed list of `area/reason`. Words for each live in the locale files.
+ * Our own broken promises are plain `Error` and end here nowhere.
+ */
+export const FAULT_CODES = [
+  'message/forbidden',
+  'message/malformed',
+  'message/unreachable',
+  'vault/absent',
+  'vault/exists',
+  'vault/locked',
+  'vault/wrong-passphrase',
+  'vault/slot-damaged',
+  'vault/damaged',
+  'vault/newer',
+  'vault/storage-full',
+  'vault/storage-broken',
+  'vault/kdf-refused',
+  'vault/kdf-out-of-memory',
+  'vault/too-many-attempts',
+  'account/not-found',
+  'account/duplicate',
+  'factor/not-found',
+  'otp/malformed-uri',
+  'otp/not-an-otp',
+  'otp/malformed-secret',
+  'otp/secret-too-short',
+  'otp/unknown-kind',
+  'otp/unknown-algorithm',
+  'otp/bad-digits',
+  'otp/bad-period',
+  'otp/bad-counter',
+  'otp/missing-pin',
+  'scan/nothing-found',
+  'scan/not-allowed',
+  'scan/page-protected',
+  'fill/no-field',
+  'fill/field-gone',
+  'fill/not-kept',
+  'fill/wrong-site',
+  'fill/look-alike',
+  'fill/not-secure',
+  'fill/frame-refused',
+  'fill/page-changed',
+  'fill/no-account',
+  'fill/several-accounts',
+  'fill/ask-in-popup',
+  'fill/not-allowed',
+  'backup/wrong-passphrase',
+  'backup/not-a-backup',
+  'backup/truncated',
+  'backup/damaged',
+  'backup/newer',
+  'backup/empty-file',
+  'backup/too-large',
+  'unexpected',
+] as const;
+
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** A closed code and at most a name or a count: never a value, so that it may be shown and passed on. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+  readonly detail: string | undefined;
+
+  constructor(code: FaultCode, detail?: string) {
+    super(detail === undefined ? code : `${code}: ${detail}`);
+    this.name = 'Fault';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export function isFault(error: unknown): error is Fault {
+  return error instanceof Fault;
+}

@@ -1,0 +1,134 @@
+/**
+ * All that can be asked of the background, and by whom. Types only are imported by senders, so that no schema reaches a
+ * page. Replies to `page` messages are always empty: a page is answered by being handed one code, or not at all.
+ */
+import * as v from 'valibot';
+import type { AccountView, AddedView, BindDraftView, CodeView, SiteView, VaultStatus } from './views.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const base64 = v.pipe(v.string(), v.maxLength(128), v.regex(/^[A-Za-z0-9+/]*=*$/));
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const tabId = v.pipe(v.number(), v.integer());
+const kdf = v.strictObject({
+  algorithm: v.literal('argon2id'),
+  memoryKib: v.pipe(v.number(), v.integer()),
+  passes: v.pipe(v.number(), v.integer()),
+  lanes: v.pipe(v.number(), v.integer()),
+  saltBase64: base64,
+});
+
+/** What the hand-typed form holds, as typed: spaces and lower case are forgiven by the background. */
+const typedOtp = v.strictObject({
+  kind: text(16),
+  secret: text(512),
+  hash: text(16),
+  digits: v.number(),
+  periodSeconds: v.optional(v.number()),
+  counter: v.optional(v.number()),
+  pin: v.optional(text(32)),
+});
+
+export const draft = v.strictObject({
+  service: text(256),
+  login: text(256),
+  otp: typedOtp,
+});
+
+type Sender = 'ours' | 'page';
+interface Ask<S extends v.GenericSchema, R> {
+  readonly from: Sender;
+  readonly schema: S;
+  /** Never there at run time: carries the type of the reply. */
+  readonly reply?: R;
+}
+const ours = <S extends v.GenericSchema, R>(schema: S, _reply: R): Ask<S, R> => ({ from: 'ours', schema });
+const page = <S extends v.GenericSchema>(schema: S): Ask<S, null> => ({ from: 'page', schema });
+const reply = <R>(): R => undefined as R;
+const nothing = v.strictObject({});
+
+export const protocol = {
+  'vault.status': ours(nothing, reply<VaultStatus>()),
+  /** `kekBase64` is the stretched passphrase: the passphrase itself never leaves the page that asked for it. */
+  'vault.create': ours(
+    v.variant('slot', [
+      v.strictObject({ slot: v.literal('passphrase'), kdf, kekBase64: base64 }),
+      v.strictObject({ slot: v.literal('device') }),
+    ]),
+    reply<VaultStatus>(),
+  ),
+  'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
+  'vault.lock': ours(nothing, reply<VaultStatus>()),
+
+  /** Accounts of the tab's site first, then the rest, in the order shown. `codes` for the first `withCodes` of them. */
+  'accounts.list': ours(
+    v.strictObject({
+      tabId: v.optional(tabId),
+      from: v.optional(v.pipe(v.number(), v.integer()), 0),
+      most: v.optional(v.pipe(v.number(), v.integer()), 40),
+      withCodes: v.optional(v.pipe(v.number(), v.integer()), 40),
+    }),
+    reply<{ accounts: AccountView[]; codes: CodeView[]; total: number; site: SiteView | null }>(),
+  ),
+  'codes.read': ours(v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(200)) }), reply<CodeView[]>()),
+  /** Moves a counter on by one and gives the code that this used up. */
+  'codes.next': ours(v.strictObject({ accountId: id, factorId: id }), reply<CodeView>()),
+  'codes.copied': ours(v.strictObject({ accountId: id, factorId: id }), reply<null>()),
+
+  /** What a scanned or pasted text holds: one draft an account, nothing written. */
+  'bind.read': ours(v.strictObject({ text: text(64 * 1024) }), reply<BindDraftView[]>()),
+  /** A hand-typed draft with its live code, or a fault that names the field. Nothing is written. */
+  'bind.check': ours(v.strictObject({ draft }), reply<BindDraftView>()),
+  'bind.save': ours(
+    v.strictObject({ draft, tabId: v.optional(tabId), replaceAccountId: v.optional(id) }),
+    reply<AddedView>(),
+  ),
+  'accounts.rename': ours(v.strictObject({ accountId: id, service: text(256), login: text(256) }), reply<null>()),
+  'accounts.delete': ours(v.strictObject({ accountId: id }), reply<null>()),
+  'accounts.undelete': ours(v.strictObject({ accountId: id }), reply<null>()),
+  'accounts.bindSite': ours(v.strictObject({ accountId: id, tabId }), reply<SiteView>()),
+
+  'site.state': ours(v.strictObject({ tabId }), reply<SiteView | null>()),
+  /** Fill the code of this account (or of the only one of the site) into that tab. */
+  'fill.ask': ours(
+    v.strictObject({ tabId, accountId: v.optional(id) }),
+    reply<{ filled: true; service: string }>(),
+  ),
+
+  /** The plain payload of a backup (see `backup/FORMAT.md`), for the worker of the page that seals it. */
+  'backup.payload': ours(nothing, reply<{ payload: string; accounts: number; fileName: string }>()),
+  'backup.saved': ours(v.strictObject({ accounts: v.number(), bytes: v.number() }), reply<null>()),
+  'backup.restore': ours(
+    v.strictObject({ payload: text(64 * 1024 * 1024) }),
+    reply<{ added: number; same: number; changed: number; skipped: { where: string; why: string }[] }>(),
+  ),
+
+  /** A field was found in the sender's document. */
+  'field.found': page(
+    v.strictObject({ fieldId: text(64), shape: text(16), strength: text(16), nonce: v.optional(text(64)) }),
+  ),
+  'field.gone': page(v.strictObject({ fieldId: text(64) })),
+  /** A trusted click on the mark beside a field. */
+  'mark.clicked': page(v.strictObject({ fieldId: text(64) })),
+  'fill.done': page(v.strictObject({ nonce: text(64), outcome: text(16) })),
+} as const;
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type RequestOf<N extends MessageName> = v.InferInput<Protocol[N]['schema']>;
+export type CheckedRequestOf<N extends MessageName> = v.InferOutput<Protocol[N]['schema']>;
+export type ReplyOf<N extends MessageName> = Protocol[N] extends Ask<v.GenericSchema, infer R> ? R : never;
+
+/** What the background pushes to one document. The receiver checks the origin again before it touches a field. */
+export interface FillPush {
+  readonly tallystick: 'fill';
+  readonly nonce: string;
+  readonly expectOrigin: string;
+  readonly fieldId: string | null;
+  readonly code: string;
+  readonly replaceExisting: boolean;
+}
+/** Tells our own pages that what they show may be stale; they ask again. */
+export interface Pulse {
+  readonly tallystick: 'pulse';
+  readonly about: 'vault' | 'accounts' | 'site' | 'settings';
+}

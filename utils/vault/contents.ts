@@ -1,0 +1,33 @@
+/** What an open vault holds, and the pure edits on it. A record that an edit did not touch keeps its identity. */
+import type { Account } from '../accounts/account.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Record types are stored: never rename. A new one is one line here. */
+export interface RecordBodies {
+  readonly account: Account;
+  /** Small facts about the vault itself, by name: when a backup was last saved, which code was used where. */
+  readonly fact: Json;
+}
+export type RecordType = keyof RecordBodies;
+export const RECORD_TYPES: readonly RecordType[] = ['account', 'fact'];
+
+export type Contents = { readonly [T in RecordType]: ReadonlyMap<string, RecordBodies[T]> };
+
+export const EMPTY_CONTENTS: Contents = { account: new Map(), fact: new Map() };
+
+/** @returns the contents with this record put in place of any other of its id. */
+export function withRecord<T extends RecordType>(
+  contents: Contents,
+  type: T,
+  id: string,
+  body: RecordBodies[T],
+): Contents {
+  return { ...contents, [type]: new Map<string, RecordBodies[T]>(contents[type]).set(id, body) };
+}
+
+export function withoutRecord(contents: Contents, type: RecordType, id: string): Contents {
+  const left = new Map<string, unknown>(contents[type]);
+  left.delete(id);
+  return { ...contents, [type]: left } as Contents;
+}
