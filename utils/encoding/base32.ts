@@ -6,6 +6,8 @@ const VALUE_OF = new Map([...ALPHABET].map((character, value) => [character, val
 /** Spaces of every sort (a no-break or zero-width one comes along from web pages) and dashes of every sort. */
 const SEPARATOR = /[\s_\p{Pd}\p{Cf}\u2212]/u;
 
+const CLEAN = /^[A-Z2-7]*$/;
+
 /** @returns upper case, without padding. */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
@@ -24,6 +26,7 @@ export function encodeBase32(bytes: Uint8Array): string {
  * @throws MalformedText naming the first character that base32 does not have.
  */
 export function cleanBase32(text: string): string {
+  if (CLEAN.test(text)) return text;
   let clean = '';
   let padded = false;
   let position = 0;

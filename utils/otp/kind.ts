@@ -33,6 +33,20 @@ export interface OtpKind {
   readonly id: string;
   /** Whether the code moves with time or with a counter that each use moves on. */
   readonly moves: 'time' | 'counter';
+  /** What is meant where an address or a form says nothing. */
+  readonly usual: Pick<OtpParameters, 'hash' | 'digits' | 'periodSeconds' | 'counter'>;
+  /** True when `usual` is part of the rule, so that there is nothing to choose. */
+  readonly fixed: boolean;
+  readonly needsPin: boolean;
+  /** The form in which people and addresses write the secret. Stored it is always base32. */
+  readonly secretText: 'base32' | 'hex';
+  /** Beginning of its addresses: `otpauth://totp`, `motp:`. */
+  readonly address: string;
+  /** Beginning of addresses that hold the secret and nothing else: `steam://`. */
+  readonly bareAddress?: string;
+  /** The one service that uses it; empty when many do. */
+  readonly service: string;
   readonly schema: GenericSchema<unknown, OtpParameters>;
+  /** @throws Fault `otp/missing-pin`. */
   codeAt(parameters: OtpParameters, nowMs: number): Code;
 }
