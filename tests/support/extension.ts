@@ -1,0 +1,167 @@
+/** The fixture of the browser tests: a fresh Chromium with the built extension, and the acts of a person in it. */
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+  type Worker,
+} from '@playwright/test';
+import { allowWhenAsked, pressAction, stopWorker } from './browser-commands.ts';
+import { type LaunchedChromium, type LaunchOptions, launchChromium } from './chromium.ts';
+import { collectErrors } from './console-errors.ts';
+import { answerAll, type SiteAnswer } from './serve-site.ts';
+
+export { expect };
+
+export interface Extension {
+  readonly context: BrowserContext;
+  readonly id: string;
+  /** Usable across restarts of the worker; evaluating in it wakes it. */
+  worker(): Worker;
+  /** The address of one of our own pages, e.g. `popup.html`. */
+  url(path: string): string;
+  openPage(path: string): Promise<Page>;
+  /** The popup in a tab, for all but `activeTab`. With a page, it is opened for that page's tab. */
+  openPopupTab(forPage?: Page): Promise<Page>;
+  /** Presses the real toolbar button on this page: the real popup, with `activeTab`. It closes when another page gets the focus. */
+  openActionPopup(page: Page): Promise<Page>;
+  /** Runs a keyboard command of the manifest. The browser reports no key presses of ours to extensions, so no `activeTab`. */
+  runCommand(command: string, page: Page): Promise<void>;
+  /** Chooses our item in the page's context menu. No `activeTab` either. */
+  chooseMenuItem(menuItemId: string, page: Page): Promise<void>;
+  tabIdOf(page: Page): Promise<number>;
+  killWorker(): Promise<void>;
+  /** The next `permissions.request` for this pattern is granted without a prompt. */
+  allowWhenAsked(pattern: string): Promise<void>;
+  /** Grants a site, such as `https://shop.example.com/*`, through the product's own request. */
+  grantSite(pattern: string): Promise<void>;
+  /** Serves these https hosts, e.g. by the `answer` of the practice site. */
+  serveSite(hosts: readonly string[], answer: SiteAnswer): Promise<void>;
+  setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** Closes the browser and starts it again with the same profile. Pages of before are gone. */
+  relaunch(changes?: LaunchOptions): Promise<void>;
+  setLanguage(language: string): Promise<void>;
+  /** Errors in the consoles of our pages, worker and content scripts that no test expected. */
+  lastErrors(): string[];
+  expectErrors(pattern: RegExp): void;
+}
+
+interface Fixtures {
+  /** `test.use({ launch: { language: 'zh-CN' } })` */
+  launch: LaunchOptions;
+  extension: Extension;
+}
+
+export const test = base.extend<Fixtures>({
+  launch: [{}, { option: true }],
+  extension: async ({ launch }, use) => {
+    const { extension, end } = await startExtension(launch);
+    await use(extension);
+    await end();
+    expect(extension.lastErrors(), 'errors in the console of the extension').toEqual([]);
+  },
+});
+
+async function startExtension(
+  options: LaunchOptions,
+): Promise<{ extension: Extension; end: () => Promise<void> }> {
+  const errors = collectErrors();
+  const connections: Browser[] = [];
+  const served: { hosts: readonly string[]; answer: SiteAnswer }[] = [];
+  let now: LaunchedChromium = await launchChromium(options);
+  const firstProfile = now;
+  errors.watchContext(now.context);
+
+  const inTab = async <A>(
+    page: Page,
+    act: (argument: { tabId: number; what: A }) => Promise<void>,
+    what: A,
+  ) => {
+    const tabId = await extension.tabIdOf(page);
+    await extension.worker().evaluate(act as never, { tabId, what } as never);
+  };
+
+  const extension: Extension = {
+    get context() {
+      return now.context;
+    },
+    get id() {
+      return now.extensionId;
+    },
+    worker: () => now.context.serviceWorkers().at(-1) ?? now.worker,
+    url: (path) => `chrome-extension://${now.extensionId}/${path}`,
+    async openPage(path) {
+      const page = await now.context.newPage();
+      await page.goto(extension.url(path));
+      return page;
+    },
+    async openPopupTab(forPage) {
+      const query = forPage === undefined ? '' : `?tab=${await extension.tabIdOf(forPage)}`;
+      return extension.openPage(`popup.html${query}`);
+    },
+    async openActionPopup(page) {
+      const { popup, connection } = await pressAction(now, page);
+      connections.push(connection);
+      errors.watchPage(popup);
+      return popup;
+    },
+    runCommand: (command, page) => inTab(page, dispatchCommand, command),
+    chooseMenuItem: (menuItemId, page) => inTab(page, dispatchMenu, menuItemId),
+    async tabIdOf(page) {
+      await page.bringToFront();
+      return extension.worker().evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return tab?.id ?? -1;
+      });
+    },
+    killWorker: () => stopWorker(now),
+    allowWhenAsked: (pattern) => allowWhenAsked(now, pattern),
+    async grantSite(pattern) {
+      await allowWhenAsked(now, pattern);
+      const page = await extension.openPage('popup.html');
+      // Playwright evaluates as if in a click, which is what the browser wants to see.
+      const granted = await page.evaluate(
+        (origin) => chrome.permissions.request({ origins: [origin] }),
+        pattern,
+      );
+      await page.close();
+      expect(granted, `the browser grants ${pattern}`).toBe(true);
+    },
+    async serveSite(hosts, answer) {
+      served.push({ hosts, answer });
+      await answerAll(now.context, hosts, answer);
+    },
+    async setColorScheme(colorScheme) {
+      await Promise.all(now.context.pages().map((page) => page.emulateMedia({ colorScheme })));
+      now.context.on('page', (page) => page.emulateMedia({ colorScheme }));
+    },
+    async relaunch(changes = {}) {
+      await Promise.all(connections.splice(0).map((connection) => connection.close()));
+      await now.context.close();
+      now = await launchChromium({ ...options, ...changes, profile: now.profile });
+      errors.watchContext(now.context);
+      for (const { hosts, answer } of served) await answerAll(now.context, hosts, answer);
+    },
+    setLanguage: (language) => extension.relaunch({ language }),
+    lastErrors: () => errors.list(),
+    expectErrors: (pattern) => errors.expect(pattern),
+  };
+  const end = async () => {
+    await Promise.all(connections.map((connection) => connection.close()));
+    await now.close();
+    await firstProfile.close();
+  };
+  return { extension, end };
+}
+
+/** Both run inside the worker: `dispatch` hands an event to our listeners as the browser would. */
+async function dispatchCommand({ tabId, what }: { tabId: number; what: string }): Promise<void> {
+  const event = chrome.commands.onCommand as unknown as { dispatch(...values: unknown[]): void };
+  event.dispatch(what, await chrome.tabs.get(tabId));
+}
+
+async function dispatchMenu({ tabId, what }: { tabId: number; what: string }): Promise<void> {
+  const event = chrome.contextMenus.onClicked as unknown as { dispatch(...values: unknown[]): void };
+  event.dispatch({ menuItemId: what, editable: true }, await chrome.tabs.get(tabId));
+}
