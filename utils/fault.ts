@@ -53,6 +53,7 @@ export const FAULT_CODES = [
   'backup/newer',
   'backup/empty-file',
   'backup/too-large',
+  'backup/too-costly',
   'unexpected',
 ] as const;
 

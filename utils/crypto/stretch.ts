@@ -1,5 +1,7 @@
 /** Turns a passphrase into a key, slowly: Argon2id (RFC 9106). Bounds are checked before any memory is taken. */
 import { argon2id } from 'hash-wasm';
+import { decodeBase64 } from '../encoding/base64.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 
 export interface StretchCost {
@@ -35,7 +37,7 @@ const MOST_SALT_BYTES = 64;
  * @throws Fault `vault/kdf-refused` for an empty passphrase or one above 1024 bytes.
  */
 export function passphraseBytes(passphrase: string): Uint8Array {
-  const bytes = new TextEncoder().encode(passphrase.normalize('NFKC'));
+  const bytes = encodeUtf8(passphrase.normalize('NFKC'));
   if (bytes.length === 0) throw new Fault('vault/kdf-refused', 'passphrase is empty');
   if (bytes.length > MAX_PASSPHRASE_BYTES) throw new Fault('vault/kdf-refused', 'passphrase is too long');
   return bytes;
@@ -76,7 +78,7 @@ export async function stretch(passphrase: Uint8Array, kdf: Kdf): Promise<Uint8Ar
 function saltBytes(saltBase64: string): Uint8Array {
   let salt: Uint8Array;
   try {
-    salt = Uint8Array.from(atob(saltBase64), (letter) => letter.charCodeAt(0));
+    salt = decodeBase64(saltBase64);
   } catch {
     throw new Fault('vault/kdf-refused', 'salt');
   }
