@@ -1,0 +1,39 @@
+/** What a shipped file may not hold. Each exception is written out with its reason. */
+
+/** Names that stand in a bundle and are never fetched. */
+const KNOWN_ADDRESSES: readonly { readonly pattern: RegExp; readonly why: string }[] = [
+  { pattern: /^https?:\/\/(www\.)?w3\.org\//, why: 'XML namespaces' },
+  { pattern: /^https:\/\/\*\/\*?$/, why: 'the match pattern of optional hosts' },
+  { pattern: /^https?:\/\/(localhost|127\.0\.0\.1)(\/|:|$)/, why: 'this machine' },
+  { pattern: /^https?:\/\/$/, why: 'a scheme that is put before a host' },
+];
+
+const CODE_RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: 'eval', pattern: /(?<![\w$.])eval\s*\(/g },
+  { name: 'Function from text', pattern: /(?<![\w$.])Function\s*\(/g },
+  { name: 'importScripts', pattern: /(?<![\w$])importScripts\s*\(/g },
+  { name: 'timer with text', pattern: /(?<![\w$])set(?:Timeout|Interval)\s*\(\s*["'`]/g },
+  { name: 'console', pattern: /(?<![\w$])console\s*\.\s*(?:log|info|debug|table|dir|trace)\s*\(/g },
+];
+
+/** Known uses inside libraries, by the text around them. */
+const KNOWN_CODE: readonly { readonly around: RegExp; readonly why: string }[] = [];
+
+export function foreignAddresses(path: string, text: string): string[] {
+  const withScheme = text.matchAll(/\b(?:https?|wss?|ftp):\/\/[^\s"'`<>\\)\]},;$]*/g);
+  const withoutScheme = text.matchAll(/(?<=(?:import|fetch|src|href)\s*[(=]\s*["'`])\/\/[\w.-]+[^"'`]*/g);
+  return [...withScheme, ...withoutScheme]
+    .map(([address]) => address)
+    .filter((address) => KNOWN_ADDRESSES.every(({ pattern }) => !pattern.test(address)))
+    .map((address) => `${path}: ${address}`);
+}
+
+export function forbiddenCode(path: string, text: string): string[] {
+  if (!path.endsWith('.js')) return [];
+  return CODE_RULES.flatMap(({ name, pattern }) =>
+    [...text.matchAll(pattern)]
+      .map(({ index }) => text.slice(Math.max(0, index - 60), index + 60))
+      .filter((around) => KNOWN_CODE.every((known) => !known.around.test(around)))
+      .map((around) => `${path}: ${name} in …${around}…`),
+  );
+}
