@@ -105,7 +105,7 @@ function mergeSites(here: readonly BoundSite[], there: readonly BoundSite[]): re
 function mergeFactors(here: readonly Factor[], there: readonly Factor[]): readonly Factor[] {
   const factors = [...here];
   for (const factor of there) {
-    const at = factors.findIndex((known) => provesTheSame(known, factor));
+    const at = placeOfFactor(factor, factors);
     const known = factors[at];
     if (known !== undefined) factors[at] = mergeFactor(known, factor);
     else if (factors.some(({ id }) => id === factor.id))
@@ -113,6 +113,12 @@ function mergeFactors(here: readonly Factor[], there: readonly Factor[]): readon
     else factors.push(factor);
   }
   return factors;
+}
+
+/** Its own id first: an account may hold the same number twice. @returns -1 when it is a new one. */
+function placeOfFactor(factor: Factor, factors: readonly Factor[]): number {
+  const own = factors.findIndex((known) => known.id === factor.id && provesTheSame(known, factor));
+  return own >= 0 ? own : factors.findIndex((known) => provesTheSame(known, factor));
 }
 
 /** Recorded factors hold nothing to tell them apart by, so their id does. */
@@ -145,9 +151,11 @@ function mergeFactor(here: Factor, there: Factor): Factor {
 }
 
 function mergeCodes(here: readonly RecoveryCode[], there: readonly RecoveryCode[]): readonly RecoveryCode[] {
-  const theirs = new Map(there.map((code) => [code.text, code]));
+  const usedThere = new Map(
+    there.filter(({ usedAtMs }) => usedAtMs !== null).map((code) => [code.text, code]),
+  );
   const ours = new Set(here.map(({ text }) => text));
-  const kept = here.map((code) => (code.usedAtMs === null ? (theirs.get(code.text) ?? code) : code));
+  const kept = here.map((code) => (code.usedAtMs === null ? (usedThere.get(code.text) ?? code) : code));
   return [...kept, ...there.filter(({ text }) => !ours.has(text))];
 }
 

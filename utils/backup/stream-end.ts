@@ -17,7 +17,8 @@ export function isCutShort(payload: Uint8Array, fileKey: Uint8Array): boolean {
     if (!opens(key, at, stream)) return false;
   }
   if (opens(key, chunks - 1, stream)) return true; // a chunk that says of itself that more follows
-  return (stream.length - chunks * TAG_BYTES) % PADDING_BYTES !== 0;
+  const plaintextBytes = stream.length - chunks * TAG_BYTES;
+  return plaintextBytes === 0 || plaintextBytes % PADDING_BYTES !== 0;
 }
 
 /** Whether the chunk is whole and not marked as the last one. */

@@ -89,13 +89,16 @@ const anyOtp = fc.record({
   digits: fc.integer({ min: 5, max: 10 }),
   counter: fc.nat(),
 });
-const anyCode = fc.record({ text, usedAtMs: msOrNull, usedOn: fc.option(text) });
+const anyCodes = fc.uniqueArray(fc.record({ text, usedAtMs: msOrNull, usedOn: fc.option(text) }), {
+  maxLength: 4,
+  selector: (code) => code.text,
+});
 
 const anyFactor = fc.oneof(
   fc.record({ ...anyBase, sort: fc.constant('otp'), otp: anyOtp }),
   fc.record({ ...anyBase, sort: fc.constant('phone'), numberE164: text }),
   fc.record({ ...anyBase, sort: fc.constant('email'), address: text }),
-  fc.record({ ...anyBase, sort: fc.constant('recoveryCodes'), codes: fc.array(anyCode, { maxLength: 4 }) }),
+  fc.record({ ...anyBase, sort: fc.constant('recoveryCodes'), codes: anyCodes }),
   fc.record({ ...anyBase, sort: fc.constantFrom('securityKey', 'passkey', 'pushApp') }),
 ) as fc.Arbitrary<Factor>;
 
