@@ -1,0 +1,61 @@
+/** The frame around every page, and the few pieces all of them use. */
+import { page, type Reply } from './exchange.ts';
+import { html, type Markup, trusted } from './html.ts';
+import type { Visit } from './service.ts';
+
+interface Sheet {
+  readonly title: string;
+  readonly content: Markup;
+  /** Names of files in `assets/`, without ending. */
+  readonly scripts?: readonly string[];
+  readonly status?: number;
+}
+
+export function sheet(visit: Visit, { title, content, scripts = [], status = 200 }: Sheet): Reply {
+  const { site } = visit.words;
+  const markup = html`${trusted('<!doctype html>')}
+<html lang="${visit.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="/assets/icon.svg">
+<link rel="stylesheet" href="/assets/site.css">
+</head>
+<body>
+<header><a href="/">${site.name}</a><a href="${otherLanguage(visit)}">${site.otherLanguage}</a></header>
+<main>
+${content}
+</main>
+<footer>${site.footer}</footer>
+${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>\n`)}</body>
+</html>`;
+  return page(markup.markup, status);
+}
+
+/**
+ * Sends the browser on with a page instead of a 303: a browser's route cannot answer a redirected request, and both ways
+ * of serving must behave alike.
+ */
+export function goOn(visit: Visit, path: string): Reply {
+  const markup = html`${trusted('<!doctype html>')}
+<html lang="${visit.language}"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${path}">
+<title>${visit.words.site.moment}</title></head><body><a href="${path}">${visit.words.site.goOn}</a></body></html>`;
+  return page(markup.markup);
+}
+
+export function failure(text: string | null): Markup | null {
+  return text === null || text === '' ? null : html`<p role="alert" class="failure">${text}</p>`;
+}
+
+/** A path of this site, or the fallback: never an address elsewhere. */
+export function pathWithin(path: string | null, fallback: string): string {
+  return path !== null && /^\/(?![/\\])/.test(path) ? path : fallback;
+}
+
+function otherLanguage({ url, language }: Visit): string {
+  const other = new URLSearchParams(url.search);
+  other.set('lang', language === 'en' ? 'zh-CN' : 'en');
+  return `?${other}`;
+}

@@ -1,0 +1,85 @@
+/** The practice site on a loopback socket. */
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createSite, type Site } from './site.ts';
+
+interface Options {
+  /** 0 or left out: any free one. */
+  readonly port?: number;
+  readonly nowMs?: () => number;
+  /** PEM texts; with them the site speaks https. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+export interface RunningSite extends Site {
+  /** Without a slash at the end: `http://127.0.0.1:8787`. */
+  readonly url: string;
+  /** What `withUser` wants as host. */
+  readonly host: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** No form here is longer. */
+const BODY_BYTES = 64 * 1024;
+
+/** Rejects when the port is taken. */
+export async function startSite({ port = 0, nowMs = Date.now, tls }: Options = {}): Promise<RunningSite> {
+  const site = createSite(nowMs);
+  const scheme = tls === undefined ? 'http' : 'https';
+  const listener = (request: IncomingMessage, reply: ServerResponse) => {
+    void serve(site, scheme, request, reply);
+  };
+  const server = tls === undefined ? createHttpServer(listener) : createHttpsServer(tls, listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  const host = `127.0.0.1:${bound}`;
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { ...site, url: `${scheme}://${host}`, host, port: bound, stop };
+}
+
+async function serve(
+  site: Site,
+  scheme: string,
+  request: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
+  try {
+    const url = `${scheme}://${request.headers.host ?? '127.0.0.1'}${request.url ?? '/'}`;
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]),
+    );
+    const body = await bodyOf(request);
+    const answer = await site.answer({ method: request.method ?? 'GET', url, headers, body });
+    reply.writeHead(answer.status, answer.headers).end(answer.body);
+  } catch (error) {
+    // Name and frames only: a message may quote what was sent.
+    const frames =
+      error instanceof Error ? `${error.name}\n${error.stack?.split('\n').slice(1).join('\n')}` : '';
+    console.error(`practice site: ${frames}`);
+    if (!reply.headersSent) reply.writeHead(500, { 'content-type': 'text/plain' });
+    reply.end();
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > BODY_BYTES) throw new Error('the form is too long');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
