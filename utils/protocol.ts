@@ -69,7 +69,10 @@ export const protocol = {
     }),
     reply<{ accounts: AccountView[]; codes: CodeView[]; total: number; site: SiteView | null }>(),
   ),
-  'codes.read': ours(v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(200)) }), reply<CodeView[]>()),
+  'codes.read': ours(
+    v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(200)) }),
+    reply<CodeView[]>(),
+  ),
   /** Moves a counter on by one and gives the code that this used up. */
   'codes.next': ours(v.strictObject({ accountId: id, factorId: id }), reply<CodeView>()),
   'codes.copied': ours(v.strictObject({ accountId: id, factorId: id }), reply<null>()),
@@ -82,7 +85,10 @@ export const protocol = {
     v.strictObject({ draft, tabId: v.optional(tabId), replaceAccountId: v.optional(id) }),
     reply<AddedView>(),
   ),
-  'accounts.rename': ours(v.strictObject({ accountId: id, service: text(256), login: text(256) }), reply<null>()),
+  'accounts.rename': ours(
+    v.strictObject({ accountId: id, service: text(256), login: text(256) }),
+    reply<null>(),
+  ),
   'accounts.delete': ours(v.strictObject({ accountId: id }), reply<null>()),
   'accounts.undelete': ours(v.strictObject({ accountId: id }), reply<null>()),
   'accounts.bindSite': ours(v.strictObject({ accountId: id, tabId }), reply<SiteView>()),

@@ -3,14 +3,29 @@ export type JournalEvent =
   | { readonly did: 'vault.created'; readonly slot: string }
   | { readonly did: 'vault.unlocked'; readonly slot: string; readonly failedBefore: number }
   | { readonly did: 'vault.recovered'; readonly from: string }
-  | { readonly did: 'account.added'; readonly accountId: string; readonly service: string; readonly by: string }
+  | {
+      readonly did: 'account.added';
+      readonly accountId: string;
+      readonly service: string;
+      readonly by: string;
+    }
   | { readonly did: 'account.renamed'; readonly accountId: string }
   | { readonly did: 'account.deleted'; readonly accountId: string; readonly service: string }
   | { readonly did: 'account.undeleted'; readonly accountId: string; readonly service: string }
   | { readonly did: 'account.siteBound'; readonly accountId: string; readonly site: string }
   | { readonly did: 'factor.replaced'; readonly accountId: string; readonly factorId: string }
-  | { readonly did: 'code.filled'; readonly accountId: string; readonly factorId: string; readonly site: string }
+  | {
+      readonly did: 'code.filled';
+      readonly accountId: string;
+      readonly factorId: string;
+      readonly site: string;
+    }
   | { readonly did: 'code.copied'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'code.next'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'backup.saved'; readonly accounts: number; readonly bytes: number }
-  | { readonly did: 'backup.restored'; readonly added: number; readonly changed: number; readonly skipped: number };
+  | {
+      readonly did: 'backup.restored';
+      readonly added: number;
+      readonly changed: number;
+      readonly skipped: number;
+    };

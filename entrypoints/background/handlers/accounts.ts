@@ -1,0 +1,88 @@
+/** Messages about accounts: the list, names, the trash, the sites they belong to. */
+import type { Account } from '../../../utils/accounts/account.ts';
+import { accountIn, withSite } from '../../../utils/accounts/edits.ts';
+import { hereFirst, inOrder } from '../../../utils/accounts/order.ts';
+import { Fault } from '../../../utils/fault.ts';
+import type { Handlers } from '../../../utils/platform/serve.ts';
+import type { Clock } from '../../../utils/ports.ts';
+import { belongsTo } from '../../../utils/sites/belongs-to.ts';
+import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
+import type { Keeper } from '../../../utils/vault/keeper.ts';
+import type { SiteView } from '../../../utils/views.ts';
+import { accountCode, accountView } from './account-views.ts';
+
+type AccountHandlers = Pick<
+  Handlers,
+  'accounts.list' | 'accounts.rename' | 'accounts.delete' | 'accounts.undelete' | 'accounts.bindSite'
+>;
+
+interface Ports {
+  readonly keeper: Keeper;
+  readonly clock: Clock;
+  siteOfTab(tabId: number): Promise<SiteView | null>;
+}
+
+export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHandlers {
+  const edit = (accountId: string, change: (account: Account) => Account) => (contents: Contents) => {
+    const account = accountIn(contents.account, accountId);
+    return [withRecord(contents, 'account', accountId, change(account)), account] as const;
+  };
+
+  return {
+    async 'accounts.list'({ tabId, from, most, withCodes }) {
+      const site = tabId === undefined ? null : await siteOfTab(tabId);
+      const isHere = (account: Account) => site !== null && belongsTo(account, site.host);
+      return keeper.read(({ account }) => {
+        const ordered = hereFirst(inOrder(account), isHere);
+        const shown = ordered.slice(from, from + most);
+        const nowMs = clock.nowMs();
+        return {
+          accounts: shown.map((one) => accountView(one, isHere(one))),
+          codes: shown.slice(0, withCodes).flatMap((one) => accountCode(one, nowMs) ?? []),
+          total: ordered.length,
+          site,
+        };
+      });
+    },
+
+    async 'accounts.rename'({ accountId, service, login }) {
+      await keeper.change(
+        { did: 'account.renamed', accountId },
+        edit(accountId, (account) => ({ ...account, service: service.trim(), login: login.trim() })),
+      );
+      return null;
+    },
+
+    /** To the trash: the secret stays, and comes back whole. */
+    async 'accounts.delete'({ accountId }) {
+      await keeper.change(
+        ({ service }) => ({ did: 'account.deleted', accountId, service }),
+        edit(accountId, (account) => ({ ...account, deletedAtMs: clock.nowMs() })),
+      );
+      return null;
+    },
+
+    async 'accounts.undelete'({ accountId }) {
+      await keeper.change(
+        (account: Account) => ({ did: 'account.undeleted', accountId, service: account.service }),
+        (contents) => {
+          const account = contents.account.get(accountId);
+          if (!account) throw new Fault('account/not-found');
+          return [withRecord(contents, 'account', accountId, { ...account, deletedAtMs: null }), account];
+        },
+      );
+      return null;
+    },
+
+    async 'accounts.bindSite'({ accountId, tabId }) {
+      const site = await siteOfTab(tabId);
+      if (!site?.secure) throw new Fault('fill/not-secure');
+      const bound = { site: site.site, exactHost: false, source: 'user', addedAtMs: clock.nowMs() } as const;
+      await keeper.change(
+        { did: 'account.siteBound', accountId, site: site.site },
+        edit(accountId, (account) => withSite(account, bound)),
+      );
+      return site;
+    },
+  };
+}

@@ -1,0 +1,215 @@
+/** Making, unlocking and locking a vault: everything that deals in slots. The keeper deals in contents. */
+import { NONCE_BYTES } from '../crypto/seal.ts';
+import { encodeHex } from '../encoding/hex.ts';
+import { Fault } from '../fault.ts';
+import { FIRST_HEAD } from '../journal/chain.ts';
+import type { Clock, Randomness } from '../ports.ts';
+import type { VaultStatus } from '../views.ts';
+import { type Attempts, attemptsBytes, NO_ATTEMPTS, readAttempts, retryAtMs } from './attempts.ts';
+import { commit } from './commit.ts';
+import { EMPTY_CONTENTS } from './contents.ts';
+import type { Copies } from './copies.ts';
+import { type Header, headerBytes, readHeader, VAULT_FORMAT, withMac } from './header.ts';
+import type { Keeper } from './keeper.ts';
+import { keysOfRoot } from './keys.ts';
+import { ATTEMPTS_KEY, DEVICE_KEY, HEADER_KEY } from './places.ts';
+import type { UnlockSession } from './session.ts';
+import { type Kdf, type Slot, unwrapRootKey, wrapRootKey } from './slot.ts';
+
+const ID_BYTES = 16;
+const ROOT_KEY_BYTES = 32;
+
+export type FirstSlot =
+  | { readonly type: 'passphrase'; readonly kdf: Kdf; readonly kek: Uint8Array }
+  | { readonly type: 'device' };
+
+export interface Door {
+  status(): Promise<VaultStatus>;
+  /** @throws Fault `vault/exists` when anything at all is stored: nothing unreadable is ever overwritten. */
+  create(first: FirstSlot): Promise<void>;
+  /** @throws Fault `vault/wrong-passphrase`, `vault/slot-damaged`, `vault/too-many-attempts`, `vault/damaged`. */
+  unlock(slotId: string, kek: Uint8Array): Promise<void>;
+  lock(): Promise<void>;
+}
+
+export interface DoorPorts {
+  readonly copies: Copies;
+  readonly session: UnlockSession;
+  readonly keeper: Keeper;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  lockAfterMs(): Promise<number | null>;
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+}
+
+interface Seen {
+  readonly headers: readonly Header[];
+  readonly isEmpty: boolean;
+  readonly someLack: boolean;
+}
+
+export function createDoor(ports: DoorPorts): Door {
+  const { copies, session, keeper, clock, randomness } = ports;
+  const id = () => encodeHex(randomness.bytes(ID_BYTES));
+
+  async function look(): Promise<Seen> {
+    const glances = await copies.glance();
+    const headers = glances.map(({ header }) => readHeader(header)).filter((header) => header !== null);
+    if (headers.length > 0) return { headers, isEmpty: false, someLack: headers.length < glances.length };
+    const reads = await copies.readAll();
+    return {
+      headers,
+      isEmpty: reads.every(({ bytes }) => bytes !== null && bytes.size === 0),
+      someLack: false,
+    };
+  }
+
+  async function attempts(): Promise<Attempts> {
+    const counts = await Promise.all(
+      copies.stores.map((store) => store.read(ATTEMPTS_KEY).catch(() => null)),
+    );
+    return counts.map(readAttempts).reduce((a, b) => (b.failed > a.failed ? b : a), NO_ATTEMPTS);
+  }
+
+  const noteAttempts = (count: Attempts) => copies.apply(new Map([[ATTEMPTS_KEY, attemptsBytes(count)]]), []);
+
+  async function deviceKey(): Promise<Uint8Array | null> {
+    const keys = await Promise.all(copies.stores.map((store) => store.read(DEVICE_KEY).catch(() => null)));
+    return keys.find((key) => key !== null) ?? null;
+  }
+
+  async function enter(rootKey: Uint8Array, slot: string, failedBefore: number): Promise<void> {
+    const { recoveredFrom } = await keeper.openWith(rootKey);
+    await session.open(rootKey, await ports.lockAfterMs());
+    await session.setShut(false);
+    if (failedBefore > 0) await noteAttempts(NO_ATTEMPTS);
+    if (slot !== 'device' || failedBefore > 0) {
+      await keeper.change({ did: 'vault.unlocked', slot, failedBefore }, (contents) => [contents, null]);
+    }
+    if (recoveredFrom !== null) {
+      await keeper.change({ did: 'vault.recovered', from: recoveredFrom }, (contents) => [contents, null]);
+    }
+  }
+
+  /** A vault without a passphrase opens by itself, unless its user shut it. */
+  async function openByDevice(headers: readonly Header[]): Promise<void> {
+    if ((await keeper.isOpen()) || (await session.isShut())) return;
+    const found = slotsOf(headers).find(({ slot }) => slot.type === 'device');
+    const kek = found && (await deviceKey());
+    if (!found || !kek) return;
+    const unwrapped = unwrapRootKey(found.slot, kek, found.header.vaultId, found.header.epoch);
+    if (unwrapped.outcome === 'opened') await enter(unwrapped.rootKey, 'device', 0);
+  }
+
+  async function firstHeader(first: FirstSlot, rootKey: Uint8Array, kek: Uint8Array): Promise<Header> {
+    const createdAtMs = clock.nowMs();
+    const vaultId = id();
+    const slot = {
+      id: id(),
+      type: first.type,
+      createdAtMs,
+      ...(first.type === 'passphrase' ? { kdf: first.kdf } : {}),
+    };
+    const where = { vaultId, epoch: 1, nonce: randomness.bytes(NONCE_BYTES) };
+    const header = {
+      format: VAULT_FORMAT,
+      vaultId,
+      epoch: 1,
+      createdAtMs,
+      deviceId: encodeHex(randomness.bytes(4)),
+      slots: [wrapRootKey(rootKey, kek, slot, where)],
+    };
+    return withMac(header, keysOfRoot(rootKey).header);
+  }
+
+  return {
+    async status() {
+      const seen = await look();
+      if (seen.headers.length > 0) await openByDevice(seen.headers).catch(() => undefined);
+      const isOpen = seen.headers.length > 0 && (await keeper.isOpen());
+      const count = await attempts();
+      return {
+        state: isOpen ? 'open' : seen.headers.length > 0 ? 'locked' : seen.isEmpty ? 'absent' : 'unreadable',
+        slots: slotsOf(seen.headers).map(({ slot }) => ({
+          id: slot.id,
+          type: slot.type,
+          kdf: slot.kdf ?? null,
+        })),
+        copies: [...copies.states].map(([name, state]) => ({ name, state })),
+        recovered: seen.someLack || [...copies.states.values()].includes('healed'),
+        failedAttempts: count.failed,
+        retryAtMs: retryAtMs(count, clock.nowMs()),
+        ...(isOpen ? await openFacts(keeper) : { accounts: null, lastBackupAtMs: null }),
+      };
+    },
+
+    create: (first) =>
+      ports.exclusively(async () => {
+        if (!(await look()).isEmpty) throw new Fault('vault/exists');
+        const rootKey = randomness.bytes(ROOT_KEY_BYTES);
+        const kek = first.type === 'passphrase' ? first.kek : randomness.bytes(ROOT_KEY_BYTES);
+        const header = await firstHeader(first, rootKey, kek);
+        const empty = {
+          header,
+          keys: keysOfRoot(rootKey),
+          generation: 0,
+          contents: EMPTY_CONTENTS,
+          stamps: new Map(),
+          buckets: new Map(),
+          bucketEntries: {},
+          journal: { entries: 0, headBase64: FIRST_HEAD, block: 0, tail: [] },
+          lastStamp: '',
+          damaged: [],
+        };
+        const event = { did: 'vault.created', slot: first.type } as const;
+        const nonce = () => randomness.bytes(NONCE_BYTES);
+        const { puts } = commit(empty, EMPTY_CONTENTS, event, { nowMs: clock.nowMs(), nonce });
+        const all = new Map(puts).set(HEADER_KEY, headerBytes(header));
+        await copies.apply(first.type === 'device' ? all.set(DEVICE_KEY, kek) : all, []);
+        await session.open(rootKey, await ports.lockAfterMs());
+        await session.setShut(false);
+        keeper.forget();
+      }),
+
+    async unlock(slotId, kek) {
+      const { headers } = await look();
+      if (headers.length === 0) throw new Fault('vault/absent');
+      const count = await attempts();
+      if (retryAtMs(count, clock.nowMs()) !== null) throw new Fault('vault/too-many-attempts');
+      const candidates = slotsOf(headers, true).filter(({ slot }) => slot.id === slotId);
+      let outcome: 'wrong-key' | 'damaged' = 'damaged';
+      for (const { header, slot } of candidates) {
+        const key = slot.type === 'device' ? ((await deviceKey()) ?? kek) : kek;
+        const unwrapped = unwrapRootKey(slot, key, header.vaultId, header.epoch);
+        if (unwrapped.outcome === 'opened') return enter(unwrapped.rootKey, slot.type, count.failed);
+        outcome = unwrapped.outcome === 'wrong-key' ? 'wrong-key' : outcome;
+      }
+      if (outcome === 'damaged') throw new Fault('vault/slot-damaged');
+      await noteAttempts({ failed: count.failed + 1, lastAtMs: clock.nowMs() });
+      throw new Fault('vault/wrong-passphrase');
+    },
+
+    async lock() {
+      await session.close();
+      await session.setShut(true);
+      keeper.forget();
+    },
+  };
+}
+
+/** Of headers that differ, the newest copy's slots come first; with `all`, the others' too, for a slot that is damaged there. */
+function slotsOf(headers: readonly Header[], all = false): { header: Header; slot: Slot }[] {
+  const pairs = headers.flatMap((header) => header.slots.map((slot) => ({ header, slot })));
+  if (all) return pairs;
+  return pairs.filter(({ slot }, at) => pairs.findIndex((other) => other.slot.id === slot.id) === at);
+}
+
+async function openFacts(keeper: Keeper) {
+  return keeper.read(({ account, fact }) => {
+    const saved = fact.get('backup.savedAtMs');
+    return {
+      accounts: [...account.values()].filter(({ deletedAtMs }) => deletedAtMs === null).length,
+      lastBackupAtMs: typeof saved === 'number' ? saved : null,
+    };
+  });
+}

@@ -1,0 +1,68 @@
+/** The open vault between two lives of the worker: the root key in memory-only storage, and until when it may be used. */
+import { decodeBase64, encodeBase64 } from '../encoding/base64.ts';
+import type { Clock, SessionStore } from '../ports.ts';
+
+const SESSION_KEY = 'vault';
+const SHUT_KEY = 'shut';
+/** A clock that went back further than this was set back: fail closed. */
+const CLOCK_SLACK_MS = 120_000;
+/** Use is noted at most this often: each note is a write. */
+const TOUCH_EVERY_MS = 10_000;
+
+interface Stored {
+  readonly rootKeyBase64: string;
+  readonly lastUsedAtMs: number;
+  /** Null: until locked by hand, by the system or by closing the browser. */
+  readonly lockAfterMs: number | null;
+}
+
+export interface UnlockSession {
+  /** @returns the root key, or null when locked or due to lock. */
+  rootKey(): Promise<Uint8Array | null>;
+  open(rootKey: Uint8Array, lockAfterMs: number | null): Promise<void>;
+  /** Counts as use: puts the deadline off. */
+  touch(lockAfterMs: number | null): Promise<void>;
+  close(): Promise<void>;
+  /** True when the user locked a vault that would open by itself. */
+  isShut(): Promise<boolean>;
+  setShut(shut: boolean): Promise<void>;
+  /** When it will lock by itself; null when it will not or is locked. */
+  lockAtMs(): Promise<number | null>;
+}
+
+function isDue({ lastUsedAtMs, lockAfterMs }: Stored, nowMs: number): boolean {
+  if (nowMs < lastUsedAtMs - CLOCK_SLACK_MS) return true;
+  return lockAfterMs !== null && nowMs >= lastUsedAtMs + lockAfterMs;
+}
+
+export function createSession(store: SessionStore, clock: Clock): UnlockSession {
+  const read = async (): Promise<Stored | null> => {
+    const stored = await store.get<Stored>(SESSION_KEY);
+    return stored !== null && !isDue(stored, clock.nowMs()) ? stored : null;
+  };
+  const write = (stored: Stored) => store.set({ [SESSION_KEY]: stored });
+
+  return {
+    async rootKey() {
+      const stored = await read();
+      return stored && decodeBase64(stored.rootKeyBase64);
+    },
+    open: (rootKey, lockAfterMs) =>
+      write({ rootKeyBase64: encodeBase64(rootKey), lastUsedAtMs: clock.nowMs(), lockAfterMs }),
+    async touch(lockAfterMs) {
+      const stored = await read();
+      if (!stored) return;
+      const nowMs = clock.nowMs();
+      const isFresh = nowMs - stored.lastUsedAtMs < TOUCH_EVERY_MS && nowMs >= stored.lastUsedAtMs;
+      if (isFresh && stored.lockAfterMs === lockAfterMs) return;
+      await write({ ...stored, lastUsedAtMs: nowMs, lockAfterMs });
+    },
+    close: () => store.remove([SESSION_KEY]),
+    isShut: async () => (await store.get<boolean>(SHUT_KEY)) === true,
+    setShut: (shut) => store.set({ [SHUT_KEY]: shut }),
+    async lockAtMs() {
+      const stored = await read();
+      return stored?.lockAfterMs == null ? null : stored.lastUsedAtMs + stored.lockAfterMs;
+    },
+  };
+}
