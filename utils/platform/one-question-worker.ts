@@ -1,0 +1,45 @@
+/** A worker that is asked one thing and then thrown away, with all the memory it took. Faults travel with their code. */
+import { Fault, type FaultCode, isFault } from '../fault.ts';
+
+type Answer =
+  | { readonly outcome: 'answer'; readonly value: unknown }
+  | { readonly outcome: 'fault'; readonly code: FaultCode; readonly detail: string | undefined }
+  | { readonly outcome: 'mistake'; readonly name: string };
+
+/** @throws Fault: the worker's own. Anything else that goes wrong in it is an `Error` with no more than a name. */
+export async function askOnce<A>(
+  worker: Worker,
+  question: unknown,
+  transfer: Transferable[] = [],
+): Promise<A> {
+  try {
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+      worker.onerror = () => reject(new Error('the worker did not start'));
+      worker.onmessageerror = () => reject(new Error('the worker answered what cannot be read'));
+      worker.postMessage(question, transfer);
+    });
+    if (answer.outcome === 'fault') throw new Fault(answer.code, answer.detail);
+    if (answer.outcome === 'mistake') throw new Error(`in the worker: ${answer.name}`);
+    return answer.value as A;
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** Call once, in the first turn of the worker. */
+export function answerOnce<Q>(answer: (question: Q) => Promise<unknown>): void {
+  self.onmessage = async ({ data }: MessageEvent<Q>) => {
+    self.postMessage(await answerTo(answer, data));
+  };
+}
+
+async function answerTo<Q>(answer: (question: Q) => Promise<unknown>, question: Q): Promise<Answer> {
+  try {
+    return { outcome: 'answer', value: await answer(question) };
+  } catch (error) {
+    if (isFault(error)) return { outcome: 'fault', code: error.code, detail: error.detail };
+    // The name only: a message may quote what was given.
+    return { outcome: 'mistake', name: error instanceof Error ? error.name : typeof error };
+  }
+}
