@@ -37,6 +37,7 @@ export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/shop/sign-in', handle: (visit) => signInSheet(visit, null) },
   { method: 'POST', path: '/shop/sign-in', handle: signIn },
   { method: 'POST', path: '/shop/sign-out', handle: signOut },
+  { method: 'GET', path: '/shop/sign-out', handle: (visit) => goOn(visit, '/shop/sign-in') },
   { method: 'GET', path: ACCOUNT, handle: accountSheet },
 ];
 

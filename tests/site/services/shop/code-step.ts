@@ -2,7 +2,7 @@
 import { json, type Reply } from '../../exchange.ts';
 import { html } from '../../html.ts';
 import { filled } from '../../language.ts';
-import { failure, sheet } from '../../layout.ts';
+import { failure, goOn, sheet } from '../../layout.ts';
 import { acceptCode, type ServerOtp } from '../../one-time-code.ts';
 import type { Route, Visit } from '../../service.ts';
 import { type CodeStep, randomId, recoveryHash, type User } from '../../world.ts';
@@ -27,6 +27,7 @@ export const codeRoutes: readonly Route[] = [
     }),
   ),
   { method: 'POST', path: '/shop/code', handle: checkCode },
+  { method: 'GET', path: '/shop/code', handle: (visit) => goOn(visit, '/shop/code/single') },
   { method: 'GET', path: '/shop/recovery', handle: (visit) => recoverySheet(visit, null) },
   { method: 'POST', path: '/shop/recovery', handle: checkRecoveryCode },
 ];
