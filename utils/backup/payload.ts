@@ -55,5 +55,6 @@ export function digestOf(entries: unknown): string {
 
 /** The uri is for readers who know no more than that; we read `otp`. */
 function withUri(account: Account, factor: Factor): Factor & { readonly uri?: string } {
-  return factor.sort === 'otp' ? { ...factor, uri: otpUriOf(account, factor.otp) } : factor;
+  const uri = factor.sort === 'otp' ? otpUriOf(account, factor.otp) : null;
+  return uri === null ? factor : { ...factor, uri };
 }
