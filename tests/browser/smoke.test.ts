@@ -1,7 +1,7 @@
 /** The built extension lives: it loads, its worker starts and comes back, and its popup has words and a quiet console. */
 import { expect, test } from '../support/extension.ts';
 
-const visitedPage = () => ({
+const visitedPage = async () => ({
   status: 200,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: '<!doctype html><html lang="en"><title>A shop</title><h1>A shop</h1></html>',

@@ -7,10 +7,11 @@ import {
   type Page,
   type Worker,
 } from '@playwright/test';
+import { serveOn } from '../site/route.ts';
+import { createSite, type Site } from '../site/site.ts';
 import { allowWhenAsked, pressAction, stopWorker } from './browser-commands.ts';
 import { type LaunchedChromium, type LaunchOptions, launchChromium } from './chromium.ts';
 import { collectErrors } from './console-errors.ts';
-import { answerAll, type SiteAnswer } from './serve-site.ts';
 
 export { expect };
 
@@ -36,8 +37,10 @@ export interface Extension {
   allowWhenAsked(pattern: string): Promise<void>;
   /** Grants a site, such as `https://shop.example.com/*`, through the product's own request. */
   grantSite(pattern: string): Promise<void>;
-  /** Serves these https hosts, e.g. by the `answer` of the practice site. */
-  serveSite(hosts: readonly string[], answer: SiteAnswer): Promise<void>;
+  /** The practice site of this test: make its users with `withUser`, ask how many codes it accepted. */
+  readonly site: Site;
+  /** Serves the practice site under these https hosts, or what `answer` says. */
+  serveSite(hosts: readonly string[], answer?: Site['answer']): Promise<void>;
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** Closes the browser and starts it again with the same profile. Pages of before are gone. */
   relaunch(changes?: LaunchOptions): Promise<void>;
@@ -68,7 +71,8 @@ async function startExtension(
 ): Promise<{ extension: Extension; end: () => Promise<void> }> {
   const errors = collectErrors();
   const connections: Browser[] = [];
-  const served: { hosts: readonly string[]; answer: SiteAnswer }[] = [];
+  const served: { hosts: readonly string[]; answer: Site['answer'] }[] = [];
+  const site = createSite();
   let now: LaunchedChromium = await launchChromium(options);
   const firstProfile = now;
   errors.watchContext(now.context);
@@ -128,9 +132,10 @@ async function startExtension(
       await page.close();
       expect(granted, `the browser grants ${pattern}`).toBe(true);
     },
-    async serveSite(hosts, answer) {
+    site,
+    async serveSite(hosts, answer = site.answer) {
       served.push({ hosts, answer });
-      await answerAll(now.context, hosts, answer);
+      await serveOn(now.context, { ...site, answer }, hosts);
     },
     async setColorScheme(colorScheme) {
       await Promise.all(now.context.pages().map((page) => page.emulateMedia({ colorScheme })));
@@ -141,7 +146,7 @@ async function startExtension(
       await now.context.close();
       now = await launchChromium({ ...options, ...changes, profile: now.profile });
       errors.watchContext(now.context);
-      for (const { hosts, answer } of served) await answerAll(now.context, hosts, answer);
+      for (const { hosts, answer } of served) await serveOn(now.context, { ...site, answer }, hosts);
     },
     setLanguage: (language) => extension.relaunch({ language }),
     lastErrors: () => errors.list(),
