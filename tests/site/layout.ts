@@ -24,11 +24,11 @@ export function sheet(visit: Visit, { title, content, scripts = [], status = 200
 <link rel="stylesheet" href="/assets/site.css">
 </head>
 <body>
-<header><a href="/">${site.name}</a><a href="${otherLanguage(visit)}">${site.otherLanguage}</a></header>
+${visit.isFramed ? null : html`<header><a href="/">${site.name}</a><a href="${otherLanguage(visit)}">${site.otherLanguage}</a></header>`}
 <main>
 ${content}
 </main>
-<footer>${site.footer}</footer>
+${visit.isFramed ? null : html`<footer>${site.footer}</footer>`}
 ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>\n`)}</body>
 </html>`;
   return page(markup.markup, status);

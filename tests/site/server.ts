@@ -61,6 +61,10 @@ async function serve(
       ]),
     );
     const body = await bodyOf(request);
+    if (body === null) {
+      reply.writeHead(413).end();
+      return;
+    }
     const answer = await site.answer({ method: request.method ?? 'GET', url, headers, body });
     reply.writeHead(answer.status, answer.headers).end(answer.body);
   } catch (error) {
@@ -73,13 +77,13 @@ async function serve(
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** @returns null when there is more than any form here holds; the rest is read and dropped, so that an answer can be given. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > BODY_BYTES) throw new Error('the form is too long');
-    parts.push(part);
+    if (bytes <= BODY_BYTES) parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return bytes > BODY_BYTES ? null : Buffer.concat(parts).toString('utf8');
 }

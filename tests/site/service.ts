@@ -10,6 +10,8 @@ export interface Visit {
   readonly host: string;
   readonly form: URLSearchParams;
   readonly wantsJson: boolean;
+  /** Shown inside another page of ours: without header, footer and ways out. */
+  readonly isFramed: boolean;
   readonly language: Language;
   readonly words: Words;
   readonly session: Session;

@@ -85,10 +85,12 @@ function answerIn(world: World, request: SiteRequest): SiteResponse {
 function visitOf(world: World, request: SiteRequest, url: URL, session: Session): Visit {
   session.language = languageOf(url.searchParams.get('lang')) ?? session.language;
   const language = session.language ?? acceptedLanguage(request.headers['accept-language']);
+  const form = new URLSearchParams(request.method === 'POST' ? request.body : '');
   return {
     url,
     host: url.host,
-    form: new URLSearchParams(request.method === 'POST' ? request.body : ''),
+    form,
+    isFramed: url.searchParams.has('framed') || form.has('framed'),
     wantsJson: request.headers.accept?.includes('application/json') ?? false,
     language,
     words: LANGUAGES[language],

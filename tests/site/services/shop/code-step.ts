@@ -117,7 +117,7 @@ function acceptedSheet(visit: Visit, user: User): Reply {
   const { code, account, name } = visit.words.shop;
   const content = html`<h1 role="status" class="success">${code.accepted}</h1>
 <p>${filled(code.welcome, { name: user.name })}</p>
-<p><a href="/shop/account" target="_top">${account.title}</a> · <a href="/" target="_top">${account.index}</a></p>`;
+${visit.isFramed ? null : html`<p><a href="/shop/account">${account.title}</a> · <a href="/">${account.index}</a></p>`}`;
   return sheet(visit, { title: `${code.accepted} · ${name}`, content });
 }
 
@@ -133,7 +133,7 @@ function shapeSheet(visit: Visit, shape: Shape, step: string, problem: string | 
   const digits = liveStep(visit, step)?.otp.digits ?? 6;
   const content = html`<h1>${code.title}</h1>${shape.hasHint ? html`<p>${filled(code.hint, { digits })}</p>` : null}
 ${shape.body({ visit, step, digits, shape: shape.id, problem: failure(problem) })}
-${shape.isFramed ? null : html`<p><a href="/shop/recovery" target="_top">${code.recoveryLink}</a></p>`}`;
+${shape.holdsFrame || visit.isFramed ? null : html`<p><a href="/shop/recovery">${code.recoveryLink}</a></p>`}`;
   return sheet(visit, { title: `${code.title} · ${name}`, content, scripts: shape.scripts, status });
 }
 

@@ -17,25 +17,25 @@ export interface Shape {
   readonly id: keyof Visit['words']['shop']['shapes'];
   readonly hasHint: boolean;
   /** The page only holds a frame: the field and its links are inside. */
-  readonly isFramed: boolean;
+  readonly holdsFrame: boolean;
   readonly scripts: readonly string[];
   body(context: ShapeContext): Markup;
 }
 
-const plain = { hasHint: true, isFramed: false, scripts: [] } as const;
+const plain = { hasHint: true, holdsFrame: false, scripts: [] } as const;
 
 export const SHAPES: readonly Shape[] = [
   { ...plain, id: 'single', body: (context) => form(context, oneField(context, 'text')) },
   { ...plain, id: 'boxes', scripts: ['boxes'], body: boxes },
   { ...plain, id: 'late', scripts: ['late'], body: scripted },
   { ...plain, id: 'react', scripts: ['react-field'], body: scripted },
-  { ...plain, id: 'frame', hasHint: false, isFramed: true, body: (context) => frame(context, '', null) },
-  { ...plain, id: 'cross-frame', hasHint: false, isFramed: true, body: crossFrame },
+  { ...plain, id: 'frame', hasHint: false, holdsFrame: true, body: (context) => frame(context, '', null) },
+  { ...plain, id: 'cross-frame', hasHint: false, holdsFrame: true, body: crossFrame },
   {
     ...plain,
     id: 'sandbox',
     hasHint: false,
-    isFramed: true,
+    holdsFrame: true,
     body: (context) => frame(context, '', 'allow-forms allow-scripts'),
   },
   { ...plain, id: 'shadow', scripts: ['shadow'], body: (context) => shadow(context, 'open') },
@@ -51,6 +51,7 @@ export const SHAPES: readonly Shape[] = [
 function form({ visit, step, shape, problem }: ShapeContext, fields: Markup): Markup {
   return html`<form method="post" action="/shop/code">${problem}
 <input type="hidden" name="step" value="${step}"><input type="hidden" name="shape" value="${shape}">
+${visit.isFramed ? html`<input type="hidden" name="framed" value="1">` : null}
 ${fields}
 <button>${visit.words.shop.code.do}</button></form>`;
 }
@@ -111,7 +112,7 @@ function shadow(context: ShapeContext, mode: 'open' | 'closed'): Markup {
 }
 
 function frame({ visit, step }: ShapeContext, origin: string, sandbox: string | null): Markup {
-  const source = `${origin}/shop/code/single?step=${step}&lang=${visit.language}`;
+  const source = `${origin}/shop/code/single?step=${step}&framed=1&lang=${visit.language}`;
   const limits = sandbox === null ? null : html`sandbox="${sandbox}"`;
   return html`<iframe src="${source}" title="${visit.words.shop.code.label}" ${limits}></iframe>`;
 }
