@@ -1,0 +1,217 @@
+/** What the words on and around a field say, as facts; what they weigh is for `weigh.ts`. */
+import type { FieldSnapshot, PageSnapshot, ScopeSnapshot } from './field.ts';
+import { fold, foldNames } from './fold.ts';
+import { compile, GLUED, WORDS } from './vocabulary.ts';
+
+export type Class = 'sure' | 'likely' | 'weak' | 'none';
+
+/** Only digits, dots, dashes and the like: shows the form of a code and says no word. */
+const EXAMPLE = /^[\s\d•·●○*#xX_.–—-]+$/;
+const CODE_EXAMPLE = /^(?:\d[\s-]?){4,8}$|^[•·●○*#xX_–—-](?:\s?[•·●○*#xX_–—-]){3,11}$/;
+const URL_LIKE = /:\/\/|\bwww\.|=\d|@\w+\.\w/;
+/** “To go on, type: NEWCODE”: a word to be copied from the page. */
+const RETYPE = /[:：]\s*["“„«'‘]?[A-ZÄÖÜ0-9]{5,}["”“»'’]?\s*$/;
+
+const ALTERNATIVE =
+  / (?:or|oder|ou|o|of|eller|lub|nebo|alebo|или|або|veya|atau|hoac|または|もしくは|或|ili|ali|vagy|sau|tai|ή|או|او|یا)(?= )|或|または|もしくは|또는/u;
+const PIN = / pin(?= )/;
+const SECURITY_CODE =
+  / (?:security code|codigo de seguran[cz]a|codigo de seguridad|code de securite|codice di sicurezza|sicherheitscode|kartenprufnummer)(?= )/;
+const NEW_SECRET =
+  / (?:create|set|choose|new|change|pick|enter new|confirm new|reenter|re enter|repeat|erstelle\w*|neue\w*|nueva|nuevo|novo|nouveau|creer|crear|criar)(?: [^ ]+){0,3} (?:pin|passcode|pin code|pincode|code pin)(?= )/;
+const PASSWORD_WORDS = compile([
+  'password*',
+  'passwort*',
+  'kennwort',
+  'contrasena',
+  'mot de passe',
+  'senha',
+  'palavra passe',
+  'wachtwoord',
+  'losenord',
+  'passord',
+  'adgangskode',
+  'haslo',
+  'heslo',
+  'lozinka',
+  'пароль',
+  'пароля',
+  'парола',
+  'sifre',
+  'sifreniz',
+  'parola',
+  'jelszo',
+  'salasana',
+  'mat khau',
+  'kata sandi',
+  'kata laluan',
+  'κωδικοσ προσβασησ',
+  '密码',
+  '密碼',
+  'パスワード',
+  '비밀번호',
+  'รหัสผ่าน',
+  'كلمة المرور',
+  'كلمة السر',
+  'رمز عبور',
+  'گذرواژه',
+  'סיסמה',
+]);
+const ONE_TIME_PASSWORD = / (?:one time|single use|temporary|dynamic|otp|sms) passwords?(?= )/g;
+const PASSWORD_NAMES = / (?:password|passwd|passwort|pwd|pass|senha|contrasena|parol|sifre|haslo|heslo)(?= )/;
+const CONTACT_NAMES =
+  / (?:e?mail|email|phone|mobile|tel|telephone|cell|username|user|login|userid|firstname|lastname|fullname|surname|name|address|street|city|state|company|organization|website|url|iban)(?= )/;
+const CONTACT =
+  / (?:e mail|email|mail|phone|mobile|tel|telephone|telefon|telefono|telefone|e posta|eposta|correo|courriel|no hp|sdt|so dien thoai|почта|телефон|cep telefonu)(?= )|手机|手機|邮箱|電話|电话|信箱|メール|이메일|휴대폰|전화|อีเมล|โทรศัพท์|البريد|الهاتف|ایمیل|موبایل|אימייל|טלפון/;
+const CAPTCHA_PICTURE =
+  /captcha|verify_?(?:code|img|image)|v_?code|validate_?(?:code|img)|check_?code|rand(?:om|code|img)|seccode|yzm|auth_?(?:img|code)|refresh|验证码|驗證碼|看不清|图形|code(?:img|image|pic)|(?:img|image|pic)code|kaptcha|securimage|^\s*code\s*$/i;
+const QR = /qr/i;
+const CARD =
+  / (?:card number|cardnumber|cc number|ccnumber|numero de (?:tarjeta|carte)|kartennummer|cc num|card no)(?= )|卡号|カード番号|카드번호/;
+const APP_PATH =
+  /(?:^|[\W_])(?:2fa|mfa|otp|totp|two[-_]?factor|two[-_]?step|2step|challenge|checkpoint|second[-_]?factor|verify|verification|tfa|authcode|one[-_]?time)(?:$|[\W_])/i;
+
+export interface Facts {
+  readonly autocomplete: string;
+  /** The words a person reads as belonging to the field. */
+  readonly own: Class;
+  readonly names: Class;
+  readonly classes: Class;
+  /** A sure word of its own, beyond saying how long the code is. */
+  readonly excused: boolean;
+  readonly context: boolean;
+  /** The words around say how many characters a code has. */
+  readonly lengthTold: boolean;
+  readonly heading: boolean;
+  readonly title: boolean;
+  readonly path: boolean;
+  readonly sent: boolean;
+  readonly recovery: boolean;
+  readonly captcha: boolean;
+  readonly captchaPicture: boolean;
+  readonly other: boolean;
+  readonly password: boolean;
+  readonly passwordNames: boolean;
+  readonly contact: boolean;
+  readonly pinOnly: boolean;
+  readonly newSecret: boolean;
+  readonly securityCode: boolean;
+  readonly retype: boolean;
+  readonly urlLike: boolean;
+  readonly example: boolean;
+  readonly company: Company;
+}
+
+/** The other fields of the same scope. */
+export interface Company {
+  readonly usable: number;
+  /** Where a message would be sent: an e-mail address or a telephone number. */
+  readonly contact: boolean;
+  readonly password: boolean;
+  readonly card: boolean;
+}
+
+export function classOf(folded: string): Class {
+  if (WORDS.sure.test(folded)) return 'sure';
+  const weak = WORDS.weak.test(folded) || WORDS.likely.test(folded);
+  if (WORDS.length.test(folded)) return weak && !PIN.test(folded) ? 'sure' : 'likely';
+  if (WORDS.likely.test(folded)) return 'likely';
+  return weak ? 'weak' : 'none';
+}
+
+function classOfNames(folded: string): Class {
+  if (GLUED.test(folded.replaceAll('  ', ' '))) return 'sure';
+  return classOf(folded);
+}
+
+/** The words tied to the field; the words before it only where the page ties none. */
+export function ownWords(field: FieldSnapshot): string {
+  const tied = [field.label, EXAMPLE.test(field.placeholder) ? '' : field.placeholder, field.hint].filter(
+    Boolean,
+  );
+  const says = tied.join(' . ');
+  return says.trim() === '' || EXAMPLE.test(says) ? field.before : says;
+}
+
+/** A prose sentence that asks for a recovery code: not a question (“Lost your device?”) and not a link. */
+function asksForRecovery(scope: ScopeSnapshot): boolean {
+  const sentences = `${scope.headings}\n${scope.text}`.split(/(?<=[.!?。！？:：\n])/);
+  return sentences.some((sentence) => {
+    if (/[?？]\s*$/.test(sentence)) return false;
+    const folded = fold(sentence);
+    return WORDS.recovery.test(folded) && !ALTERNATIVE.test(folded);
+  });
+}
+
+function companyOf(field: FieldSnapshot, page: PageSnapshot, row: readonly FieldSnapshot[]): Company {
+  const others = page.fields.filter(
+    (other) => other.usable && other.form === field.form && !row.includes(other) && other !== field,
+  );
+  const card = others.some(
+    ({ autocomplete, names, label, placeholder }) =>
+      /cc-number/.test(autocomplete) ||
+      CARD.test(foldNames(names)) ||
+      CARD.test(fold(`${label} ${placeholder}`)),
+  );
+  const contact = others.some(
+    ({ type, autocomplete, names, label, placeholder }) =>
+      type === 'email' ||
+      /^(?:email|tel)/.test(autocomplete) ||
+      CONTACT.test(`${foldNames(names)}${fold(`${label} ${placeholder}`)}`),
+  );
+  return { usable: others.length, contact, password: others.some(({ type }) => type === 'password'), card };
+}
+
+/** The last word of `autocomplete` names the field; `webauthn` may follow it. HTML standard, “autofill detail tokens”. */
+export function autocompleteOf(value: string): string {
+  const tokens = value
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((token) => token !== '' && token !== 'webauthn');
+  return tokens.at(-1) ?? '';
+}
+
+export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly FieldSnapshot[]): Facts {
+  const scope = page.scopes[field.scope] ?? { names: '', text: '', headings: '', buttons: '' };
+  const says = ownWords(field);
+  const own = fold(says);
+  const names = foldNames(field.names);
+  const classes = foldNames(field.classes);
+  const both = `${own}${names}`;
+  const around = fold(`${scope.headings} . ${scope.text} . ${scope.buttons}`);
+  const ownSure = WORDS.sure.test(own) || WORDS.sure.test(names) || GLUED.test(names);
+  const recoveryWords =
+    WORDS.recovery.test(both) &&
+    !(ALTERNATIVE.test(own) && classOf(own) !== 'none' && !WORDS.recovery.test(names));
+  const pictures = field.pictures
+    .split('\n')
+    .filter((picture) => !QR.test(picture))
+    .join('\n');
+  return {
+    autocomplete: autocompleteOf(field.autocomplete),
+    own: classOf(own),
+    names: classOfNames(names),
+    classes: classOfNames(classes),
+    excused: ownSure,
+    context: WORDS.sure.test(around),
+    lengthTold: WORDS.length.test(around),
+    heading: WORDS.sure.test(fold(scope.headings)),
+    title: WORDS.sure.test(fold(page.title)) || WORDS.likely.test(fold(page.title)),
+    path: APP_PATH.test(page.path) || WORDS.sure.test(foldNames(scope.names)),
+    sent: WORDS.sent.test(around),
+    recovery: recoveryWords || (!ownSure && classOf(own) !== 'sure' && asksForRecovery(scope)),
+    captcha: WORDS.captcha.test(both),
+    captchaPicture: pictures !== '' && CAPTCHA_PICTURE.test(pictures),
+    other: WORDS.other.test(both),
+    password: PASSWORD_WORDS.test(own.replace(ONE_TIME_PASSWORD, ' ')),
+    passwordNames: PASSWORD_NAMES.test(names),
+    contact: CONTACT_NAMES.test(names),
+    pinOnly: PIN.test(both) && !WORDS.sure.test(both) && !WORDS.likely.test(both),
+    newSecret: NEW_SECRET.test(fold(`${scope.headings} . ${says} . ${field.before}`)),
+    securityCode: SECURITY_CODE.test(both),
+    retype: RETYPE.test(field.label) || RETYPE.test(field.placeholder) || RETYPE.test(field.before),
+    urlLike: URL_LIKE.test(field.placeholder),
+    example: CODE_EXAMPLE.test(field.placeholder.trim()),
+    company: companyOf(field, page, row),
+  };
+}

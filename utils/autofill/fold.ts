@@ -1,0 +1,48 @@
+/** Brings text into the one form in which words are compared: no case, no accents, single spaces, one at each end. */
+
+const MARKS = /[\u0300-\u036f\u064b-\u065f\u0591-\u05c7\u0640\u200b-\u200f\u2060\ufeff]/g;
+const LETTERS: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ı: 'i',
+  ə: 'e',
+  þ: 'th',
+  // Arabic and Persian write the same letters with different characters.
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ς: 'σ',
+};
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}\u0660-\u0669\u06f0-\u06f9]`, 'g');
+
+/** Case, accents and letter variants only; everything else stays where it is. */
+export function foldLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(MARKS, '')
+    .normalize('NFC')
+    .replace(SPECIAL, (letter) => LETTERS[letter] ?? String(letter.charCodeAt(0) & 15));
+}
+
+/** ` enter the 6 digit code ` from “Enter the 6-digit code:”. */
+export function fold(text: string): string {
+  return ` ${foldLetters(text)
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()} `;
+}
+
+/** Names made for programs: ` mfa code 1 ` from `mfaCode1`. */
+export function foldNames(names: string): string {
+  return fold(
+    names
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+      .replace(/([A-Za-z]{2})(\d)/g, '$1 $2'),
+  );
+}

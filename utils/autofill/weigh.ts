@@ -1,0 +1,168 @@
+/** Adds up what speaks for and against a field. Weights and gates are reasons with numbers; each shows in the result. */
+import type { Class, Facts } from './evidence.ts';
+import type { FieldSnapshot } from './field.ts';
+import type { Row } from './rows.ts';
+
+export interface Weighed {
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+const REFUSED = -100;
+const OWN: Readonly<Record<Class, number>> = { sure: 6, likely: 4, weak: 2.5, none: 0 };
+
+/** Field tokens of the HTML standard that mean "no field in particular". */
+const OPEN_TOKENS = new Set([
+  '',
+  'on',
+  'off',
+  'one-time-code',
+  'nope',
+  'none',
+  'false',
+  'true',
+  'no',
+  'new-password',
+  'current-password',
+  'disabled',
+  'otp',
+  'code',
+  'token',
+  'null',
+]);
+
+type Say = (why: string, weight: number) => void;
+
+export function weigh(field: FieldSnapshot, facts: Facts, row: Row | null): Weighed {
+  const found: { why: string; weight: number }[] = [];
+  const say: Say = (why, weight) => {
+    if (weight !== 0) found.push({ why, weight });
+  };
+  const refusal = refusalOf(field, facts, row);
+  if (refusal !== null) return { score: REFUSED, reasons: [refusal] };
+
+  weighWords(facts, say);
+  weighShape(field, facts, row, say);
+  weighDoubts(field, facts, row, say);
+  const sum = found.reduce((total, { weight }) => total + weight, 0);
+  const cap = capOf(facts, row);
+  const score = cap === null ? sum : Math.min(sum, cap.most);
+  const reasons = found
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ why, weight }) => `${why} ${weight}`);
+  return { score, reasons: cap === null ? reasons : [...reasons, `at most ${cap.most}: ${cap.why}`] };
+}
+
+/** What no amount of evidence outweighs. */
+function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): string | null {
+  const asked = facts.autocomplete === 'one-time-code';
+  if (facts.recovery) return 'recovery code';
+  if (!OPEN_TOKENS.has(facts.autocomplete) && !(row !== null && facts.autocomplete === 'tel'))
+    return 'autocomplete names another field';
+  if (facts.autocomplete === 'new-password' && !facts.excused && facts.own !== 'sure') return 'new password';
+  if (field.type === 'search' || facts.urlLike) return 'search or address';
+  if (asked) return null;
+  if (facts.retype) return 'a word to copy';
+  if (facts.captcha && !facts.excused) return 'captcha';
+  if (facts.other && !facts.excused) return 'code of another trade';
+  if (facts.newSecret) return 'a secret being made';
+  if (field.type === 'password' && row === null && !passwordMayBeCode(facts)) return 'password';
+  if (field.type === 'password' && facts.passwordNames && facts.password && facts.names !== 'sure')
+    return 'password';
+  if (row?.grid) return 'puzzle';
+  return null;
+}
+
+function passwordMayBeCode(facts: Facts): boolean {
+  if (facts.excused || facts.own === 'sure' || facts.names === 'sure') return true;
+  if (facts.password) return false;
+  return facts.own === 'likely' || facts.names === 'likely' || (facts.own === 'weak' && facts.context);
+}
+
+function weighWords(facts: Facts, say: Say): void {
+  if (facts.autocomplete === 'one-time-code') say('autocomplete', 10);
+  say(`its words: ${facts.own}`, OWN[facts.own]);
+  say(`its names: ${facts.names}`, OWN[facts.names]);
+  if (facts.classes === 'sure' || facts.classes === 'likely') say('its class', 3);
+  if (!hasEvidence(facts)) return;
+  if (facts.context || (facts.lengthTold && !facts.pinOnly)) say('context', 3);
+  else if (facts.title) say('title', 1.5);
+  if (facts.path) say('path', 2);
+  const ambiguous =
+    facts.own !== 'sure' && facts.names !== 'sure' && (facts.own === 'likely' || facts.names === 'likely');
+  if (facts.sent && (ambiguous || facts.own === 'weak')) say('a message was sent', 1.5);
+  else if (ambiguous && besideContact(facts)) say('beside an address to send to', 1.5);
+}
+
+/** Address and code, and little else: the step where a message is asked for. With a password it is mostly a captcha. */
+function besideContact({ company }: Facts): boolean {
+  return company.contact && !company.password && company.usable <= 2;
+}
+
+export function hasEvidence(facts: Facts): boolean {
+  return (
+    facts.own !== 'none' ||
+    facts.names !== 'none' ||
+    facts.classes === 'sure' ||
+    facts.autocomplete === 'one-time-code'
+  );
+}
+
+function weighShape(field: FieldSnapshot, facts: Facts, row: Row | null, say: Say): void {
+  if (row !== null) say('row of boxes', row.slices ? 2 : 4);
+  else {
+    const { maxLength } = field;
+    if (maxLength !== null && maxLength >= 6 && maxLength <= 8) say('length', 2);
+    else if (maxLength === 4 || maxLength === 5) say('length', 0.5);
+    else if (maxLength === 1) say('one character', -3);
+    else if (maxLength === 2 || maxLength === 3) say('two or three characters', -4);
+    else if (maxLength !== null && maxLength > 16) say('long', -1.5);
+  }
+  if (
+    /numeric|tel|decimal/.test(field.inputMode) ||
+    field.type === 'tel' ||
+    field.type === 'number' ||
+    /\\d|0-9/.test(field.pattern)
+  ) {
+    say('digits', 1.5);
+  }
+  if (facts.example) say('example', 2);
+  if (facts.company.usable === 0) say('alone', 1.5);
+  else if (facts.company.usable > 4) say('in company', -2);
+  if (field.autofocus) say('focus', 0.5);
+}
+
+function weighDoubts(field: FieldSnapshot, facts: Facts, row: Row | null, say: Say): void {
+  const sure = facts.own === 'sure' || facts.names === 'sure' || facts.autocomplete === 'one-time-code';
+  if (facts.captchaPicture && !facts.excused && !sure) say('captcha picture', -8);
+  if (facts.company.password && !sure && !facts.context && !facts.sent) say('beside a password', -5);
+  if (facts.company.card) say('beside a card', facts.securityCode ? -9 : -4);
+  if (facts.other && !(facts.own === 'sure' && facts.names === 'sure')) say('other trade', -2);
+  if (facts.contact && !sure) say('names of a person', facts.own === 'none' ? -8 : -2);
+  if (field.chooses) say('a list', -4);
+  if (field.value === 'other') say('holds words', -4);
+  if (row !== null && !hasEvidence(facts) && !facts.context) say('row without words', -4);
+}
+
+/** An ambiguous code in a log-in form, with nothing that was sent and nothing about a second step. */
+function isCaptchaPlace(facts: Facts): boolean {
+  const sure = facts.own === 'sure' || facts.names === 'sure' || facts.classes === 'sure';
+  return facts.company.password && !sure && !facts.context && !facts.sent && !facts.title;
+}
+
+function capOf(facts: Facts, row: Row | null): { most: number; why: string } | null {
+  if (facts.autocomplete === 'one-time-code') return null;
+  const onlyWeak =
+    facts.own !== 'sure' &&
+    facts.own !== 'likely' &&
+    facts.names !== 'sure' &&
+    facts.names !== 'likely' &&
+    facts.classes !== 'sure';
+  const backed = facts.context || facts.title || facts.path || (facts.lengthTold && !facts.pinOnly);
+  if (!hasEvidence(facts) && row === null) return { most: 4, why: 'nothing says code' };
+  if (onlyWeak && row === null && !backed) return { most: 4, why: 'weak words only' };
+  if (row?.slices && onlyWeak && !facts.context) return { most: 4, why: 'slices without words' };
+  if (isCaptchaPlace(facts)) return { most: 4, why: 'a captcha by its place' };
+  if (facts.pinOnly && !facts.context) return { most: 4, why: 'a PIN' };
+  return null;
+}
