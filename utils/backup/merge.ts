@@ -29,7 +29,7 @@ export function mergeBackup(current: readonly Account[], incoming: readonly Acco
   const places = createPlaces(current);
   const counts = { added: 0, same: 0, changed: 0 };
   for (const account of incoming) {
-    const at = places.find(account, accounts);
+    const at = places.find(account);
     const here = accounts[at];
     if (here === undefined) {
       places.note(account, accounts.push(account) - 1);
@@ -48,33 +48,34 @@ export function mergeBackup(current: readonly Account[], incoming: readonly Acco
   return { ...counts, accounts };
 }
 
-/** Where an account is, by id and by secret: a search through all for each would take seconds with thousands. */
+/** Where an account is, by id and by what it signs in with: searching all for each would take seconds with thousands. */
 function createPlaces(current: readonly Account[]) {
   const byId = new Map<string, number>();
-  const bySecret = new Map<string, Set<number>>();
+  const byLoginAndSecret = new Map<string, number>();
   const note = (account: Account, at: number) => {
     byId.set(account.id, at);
-    for (const secret of secretsOf(account))
-      bySecret.set(secret, (bySecret.get(secret) ?? new Set()).add(at));
+    for (const key of loginsWithSecretOf(account)) {
+      if (!byLoginAndSecret.has(key)) byLoginAndSecret.set(key, at);
+    }
   };
   for (const [at, account] of current.entries()) note(account, at);
   /** @returns -1 when it is a new one. */
-  const find = (account: Account, accounts: readonly Account[]): number => {
+  const find = (account: Account): number => {
     const known = byId.get(account.id);
     if (known !== undefined) return known;
-    const sharing = secretsOf(account).flatMap((secret) => [...(bySecret.get(secret) ?? [])]);
-    return sharing.find((at) => isSameLogin(accounts[at] as Account, account)) ?? -1;
+    const key = loginsWithSecretOf(account).find((mine) => byLoginAndSecret.has(mine));
+    return key === undefined ? -1 : (byLoginAndSecret.get(key) ?? -1);
   };
   return { note, find };
 }
 
+function loginsWithSecretOf({ service, login, factors }: Account): string[] {
+  return factors.flatMap((factor) =>
+    factor.sort === 'otp' ? [canonical([folded(service), folded(login), factor.otp.secretBase32])] : [],
+  );
+}
+
 const folded = (text: string) => text.trim().toLowerCase();
-
-const isSameLogin = (a: Account, b: Account) =>
-  folded(a.service) === folded(b.service) && folded(a.login) === folded(b.login);
-
-const secretsOf = (account: Account) =>
-  account.factors.flatMap((factor) => (factor.sort === 'otp' ? [factor.otp.secretBase32] : []));
 
 function mergeAccount(here: Account, there: Account): Account {
   return {

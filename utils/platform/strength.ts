@@ -4,7 +4,7 @@ export interface Strength {
   /** 0 to 4; 4 is what a vault should have. */
   readonly score: 0 | 1 | 2 | 3 | 4;
   readonly guessesLog10: number;
-  /** A key of `passphrase.warning.*`, e.g. `topTen`, `keyPattern`; null when there is nothing to warn of. */
+  /** The last part of a key of `strength.warning.*`, e.g. `topTen`, `keyPattern`; null when there is nothing to warn of. */
   readonly warningKey: string | null;
 }
 
