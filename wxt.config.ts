@@ -29,7 +29,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact(), withoutForeignAddress()],
     build: { target: 'es2023', modulePreload: false },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [withoutForeignAddress()] },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
