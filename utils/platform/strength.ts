@@ -43,13 +43,14 @@ function loadEstimator() {
 
 /** Without translations the library gives keys instead of sentences. */
 async function createEstimator() {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+  const [{ ZxcvbnFactory }, common, english, { PINYIN }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
     import('@zxcvbn-ts/language-en'),
+    import('./strength-pinyin.ts'),
   ]);
   return new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
+    dictionary: { ...common.dictionary, ...english.dictionary, ...PINYIN },
     graphs: common.adjacencyGraphs,
   });
 }
