@@ -8,10 +8,15 @@ interface Sheet {
   readonly content: Markup;
   /** Names of files in `assets/`, without ending. */
   readonly scripts?: readonly string[];
+  /** Scripts that must run before the page is there: in the head, and not as modules. */
+  readonly earlyScripts?: readonly string[];
   readonly status?: number;
 }
 
-export function sheet(visit: Visit, { title, content, scripts = [], status = 200 }: Sheet): Reply {
+export function sheet(
+  visit: Visit,
+  { title, content, scripts = [], earlyScripts = [], status = 200 }: Sheet,
+): Reply {
   const { site } = visit.words;
   const markup = html`${trusted('<!doctype html>')}
 <html lang="${visit.language}">
@@ -22,7 +27,7 @@ export function sheet(visit: Visit, { title, content, scripts = [], status = 200
 <title>${title}</title>
 <link rel="icon" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/site.css">
-</head>
+${earlyScripts.map((name) => html`<script src="/assets/${name}.js"></script>\n`)}</head>
 <body>
 ${visit.isFramed ? null : html`<header><a href="/">${site.name}</a><a href="${otherLanguage(visit)}">${site.otherLanguage}</a></header>`}
 <main>

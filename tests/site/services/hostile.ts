@@ -56,11 +56,12 @@ function codeField({ words }: Visit): Markup {
 
 function hostileSheet(visit: Visit, id: Hostile): Reply {
   const words = visit.words.hostile;
-  const scripts = ['received', ...(id === 'synthetic' || id === 'watcher' ? [id] : [])];
+  const scripts = id === 'synthetic' ? ['received', id] : ['received'];
+  const earlyScripts = id === 'watcher' ? [id] : [];
   const heading = id === 'google' ? words.google.heading : words[id].title;
   const title = id === 'google' ? 'Google' : words[id].title;
   const field = id === 'invisible' ? invisible(visit) : codeField(visit);
-  return sheet(visit, { title, content: html`<h1>${heading}</h1>${field}`, scripts });
+  return sheet(visit, { title, content: html`<h1>${heading}</h1>${field}`, scripts, earlyScripts });
 }
 
 /** The field is there for a script and a focus, and not for an eye. */

@@ -26,7 +26,9 @@ const plain = { hasHint: true, holdsFrame: false, scripts: [] } as const;
 
 export const SHAPES: readonly Shape[] = [
   { ...plain, id: 'single', body: (context) => form(context, oneField(context, 'text')) },
-  { ...plain, id: 'boxes', scripts: ['boxes'], body: boxes },
+  { ...plain, id: 'boxes', scripts: ['boxes'], body: (context) => boxes(context, false) },
+  { ...plain, id: 'auto', scripts: ['boxes'], body: (context) => boxes(context, true) },
+  { ...plain, id: 'split', body: split },
   { ...plain, id: 'late', scripts: ['late'], body: scripted },
   { ...plain, id: 'react', scripts: ['react-field'], body: scripted },
   { ...plain, id: 'frame', hasHint: false, holdsFrame: true, body: (context) => frame(context, '', null) },
@@ -63,14 +65,30 @@ function oneField({ visit }: ShapeContext, type: 'text' | 'number' | 'tel' | 'pa
   return html`<label for="otp">${label}</label><input id="otp" name="otp" type="${type}" ${hints}>`;
 }
 
-function boxes(context: ShapeContext): Markup {
+/** @param submits sends the form by itself once the last box is filled. */
+function boxes(context: ShapeContext, submits: boolean): Markup {
   const { digit, label } = context.visit.words.shop.code;
   const box = (at: number) => {
     const name = filled(digit, { at, digits: context.digits });
     return html`<input name="digit" maxlength="1" inputmode="numeric" autocomplete="off" aria-label="${name}">`;
   };
   const all = Array.from({ length: context.digits }, (_, index) => box(index + 1));
-  return form(context, html`<div class="boxes" role="group" aria-label="${label}">${all}</div>`);
+  return form(
+    context,
+    html`<div class="boxes" role="group" aria-label="${label}" data-submits="${String(submits)}">${all}</div>`,
+  );
+}
+
+/** Two fields of half a code each, as some banks have them. */
+function split(context: ShapeContext): Markup {
+  const { label, part } = context.visit.words.shop.code;
+  const half = context.digits / 2;
+  const one = (at: number) =>
+    html`<input name="digit" maxlength="${half}" inputmode="numeric" autocomplete="off" aria-label="${filled(part, { at })}">`;
+  return form(
+    context,
+    html`<div class="halves" role="group" aria-label="${label}">${one(1)} - ${one(2)}</div>`,
+  );
 }
 
 function drawn(context: ShapeContext): Markup {
