@@ -1,0 +1,134 @@
+/** The main screen: accounts of this site first, then the rest; search from the first key. */
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { AccountView } from '../../utils/views.ts';
+import { accounts, refreshCodes, total } from '../state/accounts.ts';
+import { nowMs } from '../state/clock.ts';
+import { run } from '../state/run.ts';
+import { findAccounts, loadNearMatches } from '../state/search.ts';
+import { settings } from '../state/settings.ts';
+import { site } from '../state/site.ts';
+import { t } from '../text/i18n.ts';
+import { AccountRow } from './account-row.tsx';
+import { EmptyVault, NothingFound } from './empty.tsx';
+import { ListHeader } from './list-header.tsx';
+import { listKeys } from './list-keys.ts';
+import { BackupNudge, SiteNotice } from './list-notices.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { ShowMore } from './show-more.tsx';
+
+/** Rows drawn at once, and how many more each time the end comes into view. */
+const ROWS = 40;
+
+export function AccountList() {
+  const query = useSignal('');
+  const most = useSignal(ROWS);
+  const nearReady = useSignal(false);
+  const found = useComputed(() => {
+    void nearReady.value;
+    return findAccounts(accounts.value ?? [], query.value);
+  });
+  const drawn = useComputed(() => found.value.slice(0, most.value));
+  useSignalEffect(() => {
+    void nowMs.value;
+    void run(() => refreshCodesOnce(drawn.value));
+  });
+  useSignalEffect(() => {
+    most.value = ROWS;
+    if (query.value !== '') void loadNearMatches().then(() => (nearReady.value = true));
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', listKeys);
+    markFirstPaint();
+    return () => document.removeEventListener('keydown', listKeys);
+  }, []);
+  if (accounts.value?.length === 0) return <EmptyVault />;
+  return (
+    <main class={`screen list ${settings.value.hideCodes ? 'covered' : ''}`}>
+      <ListHeader query={query} count={found} />
+      <div class="scroll">
+        <SiteNotice />
+        {query.value === '' ? (
+          <Groups drawn={drawn.value} />
+        ) : (
+          <Results query={query.value} drawn={drawn.value} />
+        )}
+        {drawn.value.length < found.value.length && (
+          <ShowMore
+            key={drawn.value.length}
+            onSeen={() => {
+              most.value += ROWS;
+            }}
+          />
+        )}
+      </div>
+      <BackupNudge />
+      <RowMenu />
+    </main>
+  );
+}
+
+function Groups({ drawn }: { readonly drawn: readonly AccountView[] }) {
+  const here = drawn.filter((account) => account.here);
+  const others = drawn.filter((account) => !account.here);
+  return (
+    <>
+      {here.length > 0 && <Group title={t('popup.here', { site: site.value?.readable ?? '' })} rows={here} />}
+      {others.length > 0 && (
+        <Group
+          title={here.length > 0 ? t('popup.others') : t('popup.accounts')}
+          count={total.value - here.length}
+          rows={others}
+        />
+      )}
+    </>
+  );
+}
+
+function Results({ query, drawn }: { readonly query: string; readonly drawn: readonly AccountView[] }) {
+  return drawn.length === 0 ? (
+    <NothingFound query={query} />
+  ) : (
+    <Group title={t('popup.results')} rows={drawn} />
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly rows: readonly AccountView[];
+  readonly count?: number;
+}
+
+function Group({ title, rows, count }: GroupProps) {
+  return (
+    <section class="group" aria-label={title}>
+      <h2 class="group-title">
+        <span class="group-name">{title}</span>
+        {count !== undefined && <span class="group-count">{count}</span>}
+      </h2>
+      <ul class="rows">
+        {rows.map((account) => (
+          <AccountRow key={account.id} account={account} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+let refreshing = false;
+
+/** The clock ticks on while an answer is under way: one question at a time. */
+async function refreshCodesOnce(drawn: readonly AccountView[]): Promise<void> {
+  if (refreshing) return;
+  refreshing = true;
+  try {
+    await refreshCodes(drawn);
+  } finally {
+    refreshing = false;
+  }
+}
+
+/** For the bench: a task after a frame means that the frame was painted. */
+function markFirstPaint(): void {
+  requestAnimationFrame(() => setTimeout(() => performance.mark('first-code')));
+}

@@ -1,0 +1,67 @@
+/** What the list has to say about the site and about backups, each in at most one strip. */
+import { requestSite } from '../../utils/platform/permissions.ts';
+import { accounts } from '../state/accounts.ts';
+import { run } from '../state/run.ts';
+import { noFill, readSite, site } from '../state/site.ts';
+import { status } from '../state/vault.ts';
+import { show } from '../state/view.ts';
+import { t } from '../text/i18n.ts';
+import { Notice } from '../ui/notice.tsx';
+
+export function SiteNotice() {
+  const here = site.value;
+  const bound = accounts.value?.some((account) => account.here) ?? false;
+  if (status.value?.recovered) return <Notice sort="good">{t('popup.recovered')}</Notice>;
+  if (here === null) return null;
+  if (here.looksLike !== null) {
+    return (
+      <Notice sort="fault">{t('popup.noFillLookAlike', { host: here.host, like: here.looksLike })}</Notice>
+    );
+  }
+  if (!bound) return null;
+  if (noFill.value === 'insecure') return <Notice sort="warning">{t('popup.noFillInsecure')}</Notice>;
+  return here.granted ? null : <MarkOffer pattern={here.pattern} readable={here.readable} />;
+}
+
+interface OfferProps {
+  readonly pattern: string;
+  readonly readable: string;
+}
+
+function MarkOffer({ pattern, readable }: OfferProps) {
+  return (
+    <Notice
+      sort="info"
+      action={
+        <button
+          type="button"
+          class="button small"
+          onClick={() => {
+            // First of all, or the browser refuses to ask; the background goes on from the grant itself.
+            const answer = requestSite(pattern);
+            void run(async () => {
+              if (await answer) await readSite();
+            });
+          }}
+        >
+          {t('popup.offerMarkDo')}
+        </button>
+      }
+    >
+      {t('popup.offerMark', { site: readable })}
+      <span class="hint">{t('popup.offerMarkWhy')}</span>
+    </Notice>
+  );
+}
+
+export function BackupNudge() {
+  if (status.value?.lastBackupAtMs != null) return null;
+  return (
+    <footer class="nudge">
+      <span>{t('popup.noBackup')}</span>
+      <button type="button" class="link" onClick={() => show({ name: 'backup' })}>
+        {t('popup.noBackupDo')}
+      </button>
+    </footer>
+  );
+}

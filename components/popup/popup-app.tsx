@@ -1,0 +1,55 @@
+/** Chooses the screen: the state of the vault first, then where the user went. */
+import { status } from '../state/vault.ts';
+import { screen } from '../state/view.ts';
+import { t } from '../text/i18n.ts';
+import { Lazy } from '../ui/lazy.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { AccountList } from './account-list.tsx';
+import { Locked } from './locked.tsx';
+import { Unreachable, Unreadable } from './unreadable.tsx';
+
+const loadFirstRun = () => import('./first-run.tsx').then(({ FirstRun }) => FirstRun);
+const loadAdd = () => import('./add.tsx').then(({ Add }) => Add);
+const loadImage = () => import('./add-image.tsx').then(({ AddImage }) => AddImage);
+const loadSettings = () => import('./settings-screen.tsx').then(({ SettingsScreen }) => SettingsScreen);
+const loadBackup = () => import('./backup.tsx').then(({ Backup }) => Backup);
+const loadRestore = () => import('./restore.tsx').then(({ Restore }) => Restore);
+const loadAccount = () => import('./account-details.tsx').then(({ AccountDetails }) => AccountDetails);
+
+export function PopupApp() {
+  document.title = t('common.productName');
+  return (
+    <>
+      <Content />
+      <Toasts />
+    </>
+  );
+}
+
+function Content() {
+  const now = status.value;
+  if (now === null) return <Unreachable />;
+  if (now.state === 'absent') return <Lazy key="first" load={loadFirstRun} props={{}} />;
+  if (now.state === 'unreadable') return <Unreadable copies={now.copies} />;
+  return now.state === 'locked' ? <Locked status={now} /> : <Open />;
+}
+
+function Open() {
+  const at = screen.value;
+  switch (at.name) {
+    case 'list':
+      return <AccountList />;
+    case 'add':
+      return <Lazy key="add" load={loadAdd} props={{ scan: at.scan ?? false }} />;
+    case 'image':
+      return <Lazy key="image" load={loadImage} props={{}} />;
+    case 'settings':
+      return <Lazy key="settings" load={loadSettings} props={{}} />;
+    case 'backup':
+      return <Lazy key="backup" load={loadBackup} props={{}} />;
+    case 'restore':
+      return <Lazy key="restore" load={loadRestore} props={{}} />;
+    case 'account':
+      return <Lazy key="account" load={loadAccount} props={{ accountId: at.accountId, edit: at.edit }} />;
+  }
+}

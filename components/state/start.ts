@@ -1,0 +1,49 @@
+/** What happens once when a page of ours opens. */
+
+import { isFault } from '../../utils/fault.ts';
+import { tabSpokenAbout } from '../../utils/platform/popup-window.ts';
+import { onPulse } from '../../utils/platform/send.ts';
+import { forgetAccounts, loadAccounts } from './accounts.ts';
+import { startClock } from './clock.ts';
+import { run } from './run.ts';
+import { loadSettings } from './settings.ts';
+import { readSite, tabId } from './site.ts';
+import { readStatus, status } from './vault.ts';
+
+/** Resolves when there is something to draw. Words, status and accounts are asked for at once. */
+export async function start(): Promise<void> {
+  startClock();
+  listenForPulses();
+  await Promise.all([loadSettings(), run(open)]);
+}
+
+async function open(): Promise<void> {
+  tabId.value = await tabSpokenAbout();
+  await Promise.all([readStatus(), loadAccounts().catch(unlessNotOpen)]);
+}
+
+/** After a vault was opened or made. */
+export async function opened(): Promise<void> {
+  await loadAccounts();
+}
+
+/** Accounts are asked for before it is known that there are any to see. */
+function unlessNotOpen(error: unknown): void {
+  if (isFault(error) && ['vault/locked', 'vault/absent', 'vault/damaged', 'vault/newer'].includes(error.code))
+    return;
+  throw error;
+}
+
+function listenForPulses(): void {
+  onPulse((about) => {
+    if (about === 'vault') void run(followVault);
+    if (about === 'accounts' && status.peek()?.state === 'open') void run(loadAccounts);
+    if (about === 'site' && status.peek()?.state === 'open') void run(readSite);
+  });
+}
+
+async function followVault(): Promise<void> {
+  const { state } = await readStatus();
+  if (state === 'open') await loadAccounts();
+  else forgetAccounts();
+}

@@ -1,0 +1,53 @@
+/** Whether there is a vault and whether it is open, and the verbs that change that. */
+import { signal } from '@preact/signals';
+import type { Fault } from '../../utils/fault.ts';
+import { send } from '../../utils/platform/send.ts';
+import type { SlotView, VaultStatus } from '../../utils/views.ts';
+
+/** Null until the background answered. */
+export const status = signal<VaultStatus | null>(null);
+
+export async function readStatus(): Promise<VaultStatus> {
+  const now = await send('vault.status', {});
+  status.value = now;
+  return now;
+}
+
+/** The stretching runs in a worker of this page: nothing freezes, and the passphrase stays here. */
+export async function createVault(passphrase: string): Promise<void> {
+  const { chooseKdf, stretchPassphrase } = await import('../../utils/platform/stretch.ts');
+  const kdf = await chooseKdf();
+  const kekBase64 = await stretchPassphrase(passphrase, kdf);
+  status.value = await send('vault.create', { slot: 'passphrase', kdf, kekBase64 });
+}
+
+export async function createDeviceVault(): Promise<void> {
+  status.value = await send('vault.create', { slot: 'device' });
+}
+
+/** @throws Fault `vault/wrong-passphrase`, `vault/too-many-attempts` and others. */
+export async function unlock(slot: SlotView, passphrase: string): Promise<void> {
+  try {
+    status.value = await send('vault.unlock', { slotId: slot.id, kekBase64: await kekOf(slot, passphrase) });
+  } catch (error) {
+    await readStatus();
+    throw error;
+  }
+}
+
+async function kekOf(slot: SlotView, passphrase: string): Promise<string> {
+  if (slot.kdf === null) return '';
+  const { stretchPassphrase } = await import('../../utils/platform/stretch.ts');
+  return stretchPassphrase(passphrase, slot.kdf);
+}
+
+export async function lock(): Promise<void> {
+  status.value = await send('vault.lock', {});
+}
+
+/** @returns true when the fault only says that the vault is not open any more, which the page then shows by itself. */
+export function heardFault(fault: Fault): boolean {
+  if (fault.code !== 'vault/locked' || status.peek()?.state !== 'open') return false;
+  void readStatus();
+  return true;
+}

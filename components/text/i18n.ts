@@ -1,0 +1,60 @@
+/** Words in the language chosen. Components that call `t` are drawn again when the language changes. */
+import { signal } from '@preact/signals';
+import { createInstance } from 'i18next';
+import type { Settings } from '../../utils/platform/settings.ts';
+import type { words as english } from './en.ts';
+
+type WithoutPlural<K> = K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+  ? Stem
+  : K;
+export type MessageKey = WithoutPlural<keyof typeof english>;
+export type Language = Exclude<Settings['language'], 'auto'>;
+
+const loaders: Record<Language, () => Promise<{ words: Record<string, string> }>> = {
+  en: () => import('./en.ts'),
+  'zh-CN': () => import('./zh-cn.ts'),
+};
+
+/** The language on the screen; null until its words are there. */
+export const language = signal<Language | null>(null);
+
+const i18n = createInstance();
+
+/** Only the language in use is loaded. */
+export async function showLanguage(chosen: Settings['language']): Promise<void> {
+  const next = languageFor(chosen, navigator.languages);
+  if (language.peek() === next) return;
+  const words = (await loaders[next]()).words;
+  if (i18n.isInitialized) {
+    i18n.addResourceBundle(next, 'translation', words);
+    await i18n.changeLanguage(next);
+  } else {
+    await i18n.init({
+      lng: next,
+      resources: { [next]: { translation: words } },
+      keySeparator: false,
+      nsSeparator: false,
+      fallbackLng: false,
+      interpolation: { escapeValue: false },
+    });
+  }
+  document.documentElement.lang = next;
+  language.value = next;
+}
+
+export function languageFor(chosen: Settings['language'], preferred: readonly string[]): Language {
+  if (chosen !== 'auto') return chosen;
+  const first = preferred.find((tag) => /^(en|zh)\b/i.test(tag));
+  return first !== undefined && /^zh/i.test(first) ? 'zh-CN' : 'en';
+}
+
+export function t(key: MessageKey, values?: Record<string, string | number>): string {
+  void language.value;
+  return i18n.t(key, values ?? {});
+}
+
+/** For keys that come from elsewhere (notices, warnings). @returns null when there are no words for it. */
+export function wordsFor(key: string): string | null {
+  void language.value;
+  return i18n.exists(key) ? i18n.t(key) : null;
+}

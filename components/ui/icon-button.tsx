@@ -1,0 +1,15 @@
+/** A button that shows only a picture and says its name. */
+import type { ComponentChildren, JSX } from 'preact';
+
+type Props = JSX.IntrinsicElements['button'] & {
+  readonly label: string;
+  readonly children: ComponentChildren;
+};
+
+export function IconButton({ label, children, class: extra = '', ...rest }: Props) {
+  return (
+    <button type="button" class={`icon-button ${extra}`} aria-label={label} title={label} {...rest}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+/** On or off, with its words and what it means. */
+interface Props {
+  readonly label: string;
+  readonly hint?: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+export function Switch({ label, hint, on, onChange }: Props) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{label}</span>
+      {hint !== undefined && <span class="hint">{hint}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,33 @@
+/** Which tab the popup speaks about, and whether it is a popup or a tab of its own. */
+import { browser } from 'wxt/browser';
+
+const query = new URLSearchParams(globalThis.location?.search ?? '');
+
+/** What `popup.html?view=…` asks to see; null in the toolbar popup. */
+export const viewAsked: string | null = query.get('view');
+
+/** A tab stays open when its work is done; the toolbar popup closes. */
+export const isTab: boolean = query.has('view') || query.has('tab');
+
+/** @returns the tab spoken about, or undefined when there is none. */
+export async function tabSpokenAbout(): Promise<number | undefined> {
+  const asked = query.get('tab');
+  if (asked !== null) return Number(asked);
+  if (viewAsked !== null) return undefined;
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id;
+}
+
+/** File pickers close popups in some browsers: the screens that need one open in a tab. */
+export async function openInTab(view: string): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?view=${view}` });
+  globalThis.close();
+}
+
+export function closePopup(): void {
+  if (!isTab) globalThis.close();
+}
+
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
+}
