@@ -90,12 +90,13 @@ export async function stopWorker(launched: LaunchedChromium): Promise<void> {
     (await targets(session)).filter(
       ({ type, url }) => type === 'service_worker' && url.includes(launched.extensionId),
     );
-  const running = await workers();
-  for (const { targetId } of running) await session.send('Target.closeTarget', { targetId });
-  const stopped = new Set(running.map(({ targetId }) => targetId));
-  await until('the worker ends', async () =>
-    (await workers()).every(({ targetId }) => !stopped.has(targetId)),
-  );
+  const first = new Set((await workers()).map(({ targetId }) => targetId));
+  await until('the worker ends', async () => {
+    const left = (await workers()).filter(({ targetId }) => first.has(targetId));
+    // A worker that is just starting outlives the first request.
+    for (const { targetId } of left) await session.send('Target.closeTarget', { targetId }).catch(() => {});
+    return left.length === 0;
+  });
   await session.detach();
 }
 

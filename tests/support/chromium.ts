@@ -49,13 +49,15 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headed !== true,
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.headed === true ? ['--enable-automation'] : [])],
+    ...(options.headed === true ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
     ...(options.headed === true ? { viewport: null } : { viewport: { width: 1280, height: 800 } }),
-    locale: options.language ?? 'en-US',
-    colorScheme: options.colorScheme ?? 'light',
+    locale: language(options),
+    // Null: as the person's own system has it.
+    colorScheme: options.colorScheme ?? (options.headed === true ? null : 'light'),
     args: flags(executablePath, extension, options),
   });
-  const worker =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
+  const worker = await workerOf(context, extension);
   return {
     context,
     worker,
@@ -68,6 +70,24 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
   };
 }
 
+/** Chrome with Google's brand on it ignores `--load-extension`; there the extension is loaded as its settings page would. */
+async function workerOf(context: BrowserContext, extension: string): Promise<Worker> {
+  const timeout = 10_000;
+  const known = context.serviceWorkers()[0];
+  if (known !== undefined) return known;
+  const byFlag = await context.waitForEvent('serviceworker', { timeout }).catch(() => null);
+  if (byFlag !== null) return byFlag;
+  const started = context.waitForEvent('serviceworker', { timeout });
+  const session = await context.browser()?.newBrowserCDPSession();
+  await session?.send('Extensions.loadUnpacked' as never, { path: extension } as never);
+  return started;
+}
+
+/** Tests speak English unless they say so; a person's browser keeps the language of the system. */
+function language(options: LaunchOptions): string | undefined {
+  return options.language ?? (options.headed === true ? undefined : 'en-US');
+}
+
 function flags(chromiumPath: string, extension: string, options: LaunchOptions): string[] {
   return [
     ...(needsNoSandbox(chromiumPath) ? ['--no-sandbox'] : []),
@@ -76,10 +96,9 @@ function flags(chromiumPath: string, extension: string, options: LaunchOptions):
     '--enable-unsafe-extension-debugging',
     // Beside Playwright's pipe: the popup is reached through this one.
     '--remote-debugging-port=0',
-    // Playwright itself says --disable-extensions, which only this takes back for ours.
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
-    `--accept-lang=${options.language ?? 'en-US'}`,
+    ...(language(options) === undefined ? [] : [`--accept-lang=${language(options)}`]),
     ...(options.network === true
       ? []
       : ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1']),

@@ -50,27 +50,30 @@ export function needsNoSandbox(chromium: string): boolean {
 interface Need {
   readonly debianPackage: string;
   readonly isThere: () => boolean;
-  /** Without it a whole part of the tests cannot run; the others are helpers whose tests say so themselves. */
-  readonly isBrowser: boolean;
 }
 
 const NEEDS: readonly Need[] = [
-  { debianPackage: 'chromium', isThere: () => findChromium() !== null, isBrowser: true },
-  { debianPackage: 'firefox-esr', isThere: () => findFirefox() !== null, isBrowser: true },
-  { debianPackage: 'fonts-noto-cjk', isThere: hasCjkFont, isBrowser: false },
-  { debianPackage: 'age', isThere: () => onPath('age') !== null, isBrowser: false },
-  { debianPackage: 'oathtool', isThere: () => onPath('oathtool') !== null, isBrowser: false },
-  { debianPackage: 'zbar-tools', isThere: () => onPath('zbarimg') !== null, isBrowser: false },
+  { debianPackage: 'chromium', isThere: () => findChromium() !== null },
+  { debianPackage: 'firefox-esr', isThere: () => findFirefox() !== null },
+  { debianPackage: 'fonts-noto-cjk', isThere: hasCjkFont },
+  { debianPackage: 'age', isThere: () => onPath('age') !== null },
+  { debianPackage: 'oathtool', isThere: () => onPath('oathtool') !== null },
+  { debianPackage: 'zbar-tools', isThere: () => onPath('zbarimg') !== null },
 ];
+
+/** For `npm start`, which needs no other. @returns null when there is none and none could be had. */
+export function installChromium(say: (line: string) => void): string | null {
+  const missing = NEEDS.filter(({ debianPackage, isThere }) => debianPackage === 'chromium' && !isThere());
+  if (missing.length > 0) installByApt(missing, say);
+  if (findChromium() === null) fetchChromium(say);
+  return findChromium();
+}
 
 /** @returns what is still missing, as one plain sentence each; empty when all browsers are there. */
 export function installMissing(say: (line: string) => void): string[] {
   const missing = NEEDS.filter((need) => !need.isThere());
   if (missing.length > 0) installByApt(missing, say);
-  if (findChromium() === null) {
-    say('Fetching Chromium with Playwright …');
-    run('playwright', ['install', 'chromium'], 600_000);
-  }
+  if (findChromium() === null) fetchChromium(say);
   const problems: string[] = [];
   if (findChromium() === null) {
     problems.push(
@@ -83,6 +86,11 @@ export function installMissing(say: (line: string) => void): string[] {
     );
   }
   return problems;
+}
+
+function fetchChromium(say: (line: string) => void): void {
+  say('Fetching Chromium with Playwright …');
+  run('playwright', ['install', 'chromium'], 600_000);
 }
 
 function installByApt(missing: readonly Need[], say: (line: string) => void): void {
