@@ -41,6 +41,14 @@ test('another secret under the same id is kept beside, and only once', () => {
   expect(mergeBackup(once.accounts, there)).toMatchObject({ same: 1, changed: 0 });
 });
 
+test('a factor of another sort under the same id is kept beside, and only once', () => {
+  const { otp: _, ...rest } = otpFactor();
+  const there = [account({ factors: [{ ...rest, sort: 'passkey' }] })];
+  const once = mergeBackup([account()], there);
+  expect(once.accounts[0]?.factors.map(({ sort }) => sort)).toEqual(['otp', 'passkey']);
+  expect(mergeBackup(once.accounts, there)).toMatchObject({ same: 1, changed: 0 });
+});
+
 test('a counter never goes back', () => {
   const at = (counter: number) => [account({ factors: [hotpFactor(counter)] })];
   expect(mergeBackup(at(9), at(4))).toMatchObject({ same: 1, accounts: at(9) });

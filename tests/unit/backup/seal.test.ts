@@ -116,9 +116,12 @@ test('no altered bit goes unnoticed, wherever it is', async () => {
   }
 });
 
-test('an altered bit in an early chunk of many is damage, not a cut', async () => {
-  const file = await sealBackup(payloadOf(300), PASSPHRASE, QUICK);
-  file[headerBytes + 16 + 5] = (file[headerBytes + 16 + 5] as number) ^ 1;
+test.each([
+  ['in an early chunk of many', 'x'.repeat(200_000), () => headerBytes + 16 + 5],
+  ['in the seal of the header', 'x', () => headerBytes - 5],
+])('an altered bit %s is damage, not a cut, whatever the length', async (_where, payload, place) => {
+  const file = await sealBackup(payload, PASSPHRASE, QUICK);
+  file[place()] = (file[place()] as number) === 0x41 ? 0x42 : 0x41;
   expect(await outcomeOf(file)).toBe('backup/damaged');
 });
 
