@@ -18,6 +18,8 @@ export interface ToolOptions {
   readonly show?: boolean;
 }
 
+/** Between the polite signal and the other one. */
+const GRACE_MS = 2000;
 const running = new Set<ChildProcess>();
 
 export function runTool(command: string, args: readonly string[], options: ToolOptions): Promise<ToolRun> {
@@ -30,7 +32,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
     });
     running.add(child);
     let output = '';
-    let timedOut = false;
+    let killing: Promise<void> | null = null;
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
       if (options.show === true) process.stdout.write(chunk);
@@ -38,8 +40,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     const limit = setTimeout(() => {
-      timedOut = true;
-      void killTree(child);
+      killing = killTree(child);
     }, options.limitMs);
     let done = false;
     const finish = (code: number | null) => {
@@ -47,6 +48,7 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       done = true;
       clearTimeout(limit);
       running.delete(child);
+      const timedOut = killing !== null;
       resolve({ code: timedOut ? null : code, output, timedOut, tookMs: Date.now() - startedMs });
     };
     child.on('error', (error) => {
@@ -54,7 +56,10 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       finish(null);
     });
     // Not `close`: a grandchild that keeps the pipe open must not keep us waiting.
-    child.on('exit', (code) => setTimeout(finish, 50, code));
+    child.on('exit', async (code) => {
+      await killing;
+      setTimeout(finish, 50, code);
+    });
   });
 }
 
@@ -91,7 +96,7 @@ export async function killTree(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) return;
   const pids = [child.pid, ...descendantsOf(child.pid)];
   for (const pid of [-child.pid, ...pids]) signal(pid, 'SIGTERM');
-  for (let waited = 0; waited < 3000 && pids.some((pid) => signal(pid, 0)); waited += 100) {
+  for (let waited = 0; waited < GRACE_MS && pids.some((pid) => signal(pid, 0)); waited += 100) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   for (const pid of [-child.pid, ...pids]) signal(pid, 'SIGKILL');
