@@ -6,6 +6,7 @@ import { armor } from 'age-encryption';
 import { decodeBase64 } from '../encoding/base64.ts';
 import { Fault } from '../fault.ts';
 import { fileKindOf } from './file-kind.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
 
 export interface PassphraseStanza {
   readonly salt: Uint8Array;
@@ -23,7 +24,6 @@ export interface AgeFile {
   readonly payload: Uint8Array;
 }
 
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 export const NONCE_BYTES = 16;
 export const TAG_BYTES = 16;
 export const CHUNK_BYTES = 64 * 1024 + TAG_BYTES;

@@ -6,8 +6,8 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { Factor } from '../factors/factor.ts';
 import { canonical } from '../vault/canonical.ts';
 import { utcText } from './date-text.ts';
+import { PADDING_BYTES } from './limits.ts';
 import { otpUriOf } from './otp-uri.ts';
-import { PADDING_BYTES } from './stream-end.ts';
 
 export const PAYLOAD_VERSION = 1;
 

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Account } from '../accounts/account.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
-import { MAX_FILE_BYTES } from './age-header.ts';
 import { fileKindOf } from './file-kind.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
 import { countsOf, digestOf, PAYLOAD_VERSION } from './payload.ts';
 import { accountShape, envelopeShape, factorShape, siteShape } from './payload-shape.ts';
 

@@ -2,8 +2,9 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
-import { type AgeFile, MAX_FILE_BYTES, readAgeFile } from './age-header.ts';
+import { type AgeFile, readAgeFile } from './age-header.ts';
 import { fileKindOf } from './file-kind.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
 import { fileKeyOf, normalPassphrase } from './passphrase-stanza.ts';
 import { isCutShort } from './stream-end.ts';
 

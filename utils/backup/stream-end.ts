@@ -4,9 +4,7 @@ import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { CHUNK_BYTES, NONCE_BYTES, TAG_BYTES } from './age-header.ts';
-
-/** Payloads of ours are padded to a multiple of this, so that almost any cut shows in the length alone. */
-export const PADDING_BYTES = 1024;
+import { PADDING_BYTES } from './limits.ts';
 
 /** @param payload nonce and chunks of a file whose header was good. */
 export function isCutShort(payload: Uint8Array, fileKey: Uint8Array): boolean {

@@ -32,7 +32,7 @@ test('a fault is the same fault outside', async () => {
 
 test('a mistake of ours tells its name, never its message', async () => {
   const worker = workerThatRuns((question) => Promise.reject(new TypeError(`cannot use ${question}`)));
-  const error = await askOnce(worker, 'my passphrase').catch((reason) => reason);
+  const error = await askOnce<Error>(worker, 'my passphrase').catch((reason: unknown) => reason as Error);
   expect(error.message).toBe('in the worker: TypeError');
   expect(String(error.stack)).not.toContain('my passphrase');
 });
