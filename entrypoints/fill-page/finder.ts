@@ -1,0 +1,110 @@
+/** Keeps track of the best code field of one document and tells the background when that changes. */
+import { browser } from 'wxt/browser';
+import { detectCodeFields } from '../../utils/autofill/detect.ts';
+import { ASKED_SCORE, type CodeField, OFFER_SCORE } from '../../utils/autofill/field.ts';
+import { type Mark, showMark } from '../../utils/platform/dom/mark.ts';
+import { readPage, type ShadowOf } from '../../utils/platform/dom/read-page.ts';
+import { watchPage } from '../../utils/platform/dom/watch-page.ts';
+import { send } from '../../utils/platform/send.ts';
+
+interface Target {
+  readonly fieldId: string;
+  readonly shape: CodeField['shape'];
+  readonly strength: 'offer' | 'asked';
+  readonly elements: readonly HTMLElement[];
+}
+
+/** Closed roots too, where the browser hands them to extensions: Chromium by function, Firefox by property. */
+const shadowOf: ShadowOf = (host) => {
+  const open =
+    host.shadowRoot ?? (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+  if (open !== null && open !== undefined) return open;
+  const mayHost = host.localName.includes('-');
+  return mayHost ? (browser.dom?.openOrClosedShadowRoot(host) ?? null) : null;
+};
+
+function find(): Omit<Target, 'fieldId'> | null {
+  const { page, elements } = readPage(shadowOf);
+  const [best] = detectCodeFields(page, ASKED_SCORE);
+  if (best === undefined) return null;
+  const found = best.fields.flatMap((field) => elements[field] ?? []);
+  return { shape: best.shape, strength: best.score >= OFFER_SCORE ? 'offer' : 'asked', elements: found };
+}
+
+/** The words of a page are no business of ours to complain about: nothing is said when the background is away. */
+const quietly = (sent: Promise<unknown>) => sent.catch(() => undefined);
+
+export function createFinder() {
+  const stop = new AbortController();
+  let target: Target | null = null;
+  let mark: Mark | null = null;
+  let count = 0;
+
+  const setTarget = (found: Omit<Target, 'fieldId'> | null) => {
+    const same =
+      found !== null &&
+      target !== null &&
+      found.elements[0] === target.elements[0] &&
+      found.shape === target.shape;
+    if (same && target !== null) {
+      target = { ...found, fieldId: target.fieldId };
+      return;
+    }
+    mark?.remove();
+    mark = null;
+    if (target !== null) void quietly(send('field.gone', { fieldId: target.fieldId }));
+    count += 1;
+    target = found === null ? null : { ...found, fieldId: `f${count}` };
+    if (target !== null) announce(target);
+  };
+
+  const announce = ({ fieldId, shape, strength, elements }: Target) => {
+    void quietly(send('field.found', { fieldId, shape, strength }));
+    const [first] = elements;
+    const last = elements.at(-1);
+    if (strength !== 'offer' || first === undefined || last === undefined || mark !== null) return;
+    const clicked = () => void quietly(send('mark.clicked', { fieldId }));
+    mark = showMark(last, browser.i18n.getMessage('markLabel'), clicked);
+  };
+
+  const look = () => {
+    if (browser.runtime?.id === undefined) return end();
+    setTarget(find());
+  };
+  const end = () => {
+    stop.abort();
+    mark?.remove();
+    mark = null;
+  };
+
+  return {
+    isAlive: () => !stop.signal.aborted && browser.runtime?.id !== undefined,
+    start() {
+      watchPage(look, stop.signal);
+      if (target === null) reportNone();
+    },
+    /** The user asked while we were here already: say again what there is. */
+    reportAgain() {
+      setTarget(find());
+      if (target === null) return reportNone();
+      const { fieldId, shape, strength } = target;
+      void quietly(send('field.found', { fieldId, shape, strength }));
+    },
+    /** @returns the elements of that field as they are now; of the best one when no field is named. Empty when gone. */
+    elementsOf(fieldId: string | null): readonly HTMLElement[] {
+      if (target === null || target.elements.some((element) => !element.isConnected)) {
+        const again = find();
+        const sameKind = again !== null && (target === null || again.shape === target.shape);
+        if (again === null || !sameKind) return [];
+        target = { ...again, fieldId: target?.fieldId ?? `f${count}` };
+      }
+      return fieldId === null || target.fieldId === fieldId ? target.elements : [];
+    },
+  };
+
+  function reportNone(): void {
+    void quietly(send('field.found', { fieldId: '', shape: 'none', strength: 'none' }));
+  }
+}
+
+export type Finder = ReturnType<typeof createFinder>;

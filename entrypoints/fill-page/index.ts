@@ -1,0 +1,25 @@
+/**
+ * Finds the code field of a document, marks it, and writes one code that the background hands over. Put in by the background
+ * only: when the gate of a granted site asked for it, or when the user did.
+ */
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createFinder } from './finder.ts';
+import { isFillPush, receive } from './receive.ts';
+
+interface World {
+  tallystickFinder?: ReturnType<typeof createFinder>;
+}
+
+export default defineUnlistedScript(() => {
+  // Seen by our own scripts only: each extension has a world of its own. Put in again, it looks again and reports again.
+  const world = globalThis as World;
+  if (world.tallystickFinder?.isAlive()) return world.tallystickFinder.reportAgain();
+  const finder = createFinder();
+  world.tallystickFinder = finder;
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isFillPush(message)) return;
+    void receive(message, finder);
+  });
+  finder.start();
+});
