@@ -26,7 +26,7 @@ const SOUND: Readonly<Record<string, string>> = {
   'components/popup/app.tsx': `import { send } from '../../utils/platform/send.ts'; import type { A } from '../../utils/otp/a.ts';`,
   'entrypoints/popup/main.tsx': `import '../../components/popup/app.tsx'; import '../../utils/platform/start-stretch.ts';`,
   'entrypoints/manager/main.tsx': `import '../../components/popup/app.tsx';`,
-  'entrypoints/fill.content/index.ts': `import '../../utils/platform/send.ts'; import '../../utils/platform/dom/read-field.ts';`,
+  'entrypoints/fill-page/index.ts': `import '../../utils/platform/send.ts'; import '../../utils/platform/dom/read-field.ts';`,
   'entrypoints/background/index.ts': `import '../../utils/vault/a.ts'; import '../../utils/platform/idb-store.ts';`,
 };
 
@@ -82,13 +82,13 @@ const PLANTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'entrypoints/manager/main.tsx': `import '../../utils/platform/idb-store.ts';`,
   },
   'the content script never holds secrets': {
-    'entrypoints/fill.content/index.ts': `import '../../utils/crypto/a.ts';`,
+    'entrypoints/fill-page/index.ts': `import '../../utils/crypto/a.ts';`,
   },
   'the content script never holds the store': {
-    'entrypoints/fill.content/index.ts': `import '../../utils/platform/idb-store.ts';`,
+    'entrypoints/fill-page/index.ts': `import '../../utils/platform/idb-store.ts';`,
   },
   'the content script never holds schemas': {
-    'entrypoints/fill.content/index.ts': `import '../../utils/platform/serve.ts';`,
+    'entrypoints/fill-page/index.ts': `import '../../utils/platform/serve.ts';`,
   },
   'the background never holds components or the page adapters': {
     'entrypoints/background/index.ts': `import '../../utils/platform/dom/read-field.ts';`,
@@ -126,7 +126,7 @@ describe('is seen however it is written:', () => {
     ['a re-export', `export { a } from '../../utils/otp/a.ts';`],
     ['a late import', `const later = () => import('../../utils/otp/a.ts');`],
   ])('%s', (_, source) =>
-    expect(rulesBrokenBy({ 'entrypoints/fill.content/index.ts': source })).toContain(rule),
+    expect(rulesBrokenBy({ 'entrypoints/fill-page/index.ts': source })).toContain(rule),
   );
 
   test.each([
@@ -134,7 +134,7 @@ describe('is seen however it is written:', () => {
     ['an inline type import', `let a: import('../../utils/otp/a.ts').A;`],
     ['a comment', `// import '../../utils/otp/a.ts'`],
   ])('and %s is none', (_, source) =>
-    expect(rulesBrokenBy({ 'entrypoints/fill.content/index.ts': source })).toEqual([]),
+    expect(rulesBrokenBy({ 'entrypoints/fill-page/index.ts': source })).toEqual([]),
   );
 
   test('an inline type import counts inside the core', () => {

@@ -41,7 +41,8 @@ const SECRET_FOLDERS = /^utils\/(otp|crypto|vault|backup|importers|sync)\//;
 /** Where sealed records are kept. Only the background opens it. */
 const STORE = /^(utils\/platform\/([\w-]*(store|copies|copy|database|idb|opfs)[\w-]*)(\.ts|\/)|package:idb$)/;
 const PAGE_ENTRIES = /^entrypoints\/(popup|manager)\/main\.tsx?$/;
-const CONTENT_ENTRIES = /^entrypoints\/[\w-]+\.content(\/index)?\.tsx?$/;
+/** Scripts that run in visited pages: unlisted ones that the background puts in, and WXT's own kind. */
+const CONTENT_ENTRIES = /^entrypoints\/(fill-[\w-]+|[\w-]+\.content)(\/index)?\.tsx?$/;
 const BACKGROUND_ENTRY = /^entrypoints\/background(\/index)?\.ts$/;
 
 const folderOf = (path: string) => /^utils\/([\w-]+)\//.exec(path)?.[1];

@@ -6,6 +6,10 @@ const KNOWN_ADDRESSES: readonly { readonly pattern: RegExp; readonly why: string
   { pattern: /^https:\/\/\*\/\*?$/, why: 'the match pattern of optional hosts' },
   { pattern: /^https?:\/\/(localhost|127\.0\.0\.1)(\/|:|$)/, why: 'this machine' },
   { pattern: /^https?:\/\/$/, why: 'a scheme that is put before a host' },
+  {
+    pattern: /^https:\/\/www\.npmjs\.com\/package\/hash-wasm$/,
+    why: 'an error text of hash-wasm, shown to developers',
+  },
 ];
 
 const CODE_RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
@@ -17,7 +21,12 @@ const CODE_RULES: readonly { readonly name: string; readonly pattern: RegExp }[]
 ];
 
 /** Known uses inside libraries, by the text around them. */
-const KNOWN_CODE: readonly { readonly around: RegExp; readonly why: string }[] = [];
+const KNOWN_CODE: readonly { readonly around: RegExp; readonly why: string }[] = [
+  {
+    around: /console\.info\(`Matcher \$\{\w+\} already exists`\)/,
+    why: 'zxcvbn, about a matcher added twice',
+  },
+];
 
 export function foreignAddresses(path: string, text: string): string[] {
   const withScheme = text.matchAll(/\b(?:https?|wss?|ftp):\/\/[^\s"'`<>\\)\]},;$]*/g);

@@ -35,5 +35,5 @@ export function sizesOf(target: Target): Size[] {
 
 export function describeSize({ name, gzippedBytes: bytes, budgetBytes }: Size): string {
   const share = Math.round((100 * bytes) / budgetBytes);
-  return `${name.padEnd(46)} ${String(bytes).padStart(8)} B gzip, ${share} % of ${budgetBytes}`;
+  return `${name.padEnd(58)} ${String(bytes).padStart(8)} B gzip, ${share} % of ${budgetBytes}`;
 }
