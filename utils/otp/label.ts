@@ -11,7 +11,7 @@ export interface Naming {
 }
 
 /** Cisco Meraki writes `login@example.com/Meraki`. */
-const ACCOUNT_SLASH_SERVICE = /^([^/\s]+@[^/\s]+)\/([^/]+)$/;
+const ACCOUNT_SLASH_SERVICE = /^([^/\s@]+@[^/\s@]+)\/([^/]+)$/;
 
 /** @param issuer decoded; empty when there is none. */
 export function readNaming(label: string, issuer: string, impliedService = ''): Naming {
@@ -38,8 +38,9 @@ function splitLabel(label: string, issuer: string): readonly [string, string] {
 export function readIssuer(raw: string, label: string): string {
   const literal = decodePart(raw).trim();
   if (label.startsWith(`${literal}:`)) return literal;
-  const pluses = /\++$/.exec(raw)?.[0] ?? '';
-  return `${decodeQueryPart(raw.slice(0, raw.length - pluses.length))}${pluses}`.trim();
+  let end = raw.length;
+  while (raw[end - 1] === '+') end -= 1;
+  return `${decodeQueryPart(raw.slice(0, end))}${raw.slice(end)}`.trim();
 }
 
 /** A colon in front keeps a login that could be taken for `service:login` whole. */

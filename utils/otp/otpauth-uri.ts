@@ -54,10 +54,12 @@ function parts(text: string): { address: string; label: string; query: Query } {
   return { address: `otpauth://${host.toLowerCase()}`, label: decodePart(label), query };
 }
 
-/** `steam://` also starts games: only what is a secret from end to end is one. */
+/** `steam://settings` and its like open Steam: words in lower case are none. */
+const BARE_SECRET = /^(?:[A-Z2-7=\s-]{8,}|(?=.*[2-7])[a-z2-7=\s-]{16,})$/;
+
 function readBare(kind: OtpKind, rest: string): OtpDraft | null {
   const secret = decodePart(rest).replace(/\/$/, '');
-  if (!/^[A-Z2-7=\s-]{16,}$/i.test(secret)) return null;
+  if (!BARE_SECRET.test(secret)) return null;
   const otp = checkedOtp({ ...kind.usual, kind: kind.id, secretBase32: readSecret(secret, kind.secretText) });
   return { service: kind.service, login: '', otp, extra: {}, notices: noticesOfSecret(otp) };
 }

@@ -27,10 +27,11 @@ export class Query {
    * @throws Fault `otp/malformed-uri` when it is there twice with different values.
    */
   takeRaw(name: string): string | undefined {
-    const found = this.#left.filter((parameter) => parameter.raw !== null && isNamed(parameter, name));
-    if (new Set(found.map(({ raw }) => raw)).size > 1) throw new Fault('otp/malformed-uri', name);
+    const found = this.#left.filter((parameter) => isNamed(parameter, name));
+    const values = new Set(found.flatMap(({ raw }) => raw ?? []));
+    if (values.size > 1) throw new Fault('otp/malformed-uri', name);
     for (const parameter of found) this.#left.splice(this.#left.indexOf(parameter), 1);
-    return found[0]?.raw ?? undefined;
+    return [...values][0];
   }
 
   /** Decoded. A literal `null` is how one app (Ente) writes what it does not know. @throws as `takeRaw`. */

@@ -95,7 +95,10 @@ test('an address that is only a secret is read, and a game is none', () => {
     service: 'Steam',
     otp: { kind: 'steam' },
   });
-  expect(() => readOtpUri('steam://rungameid/440')).toThrow('otp/not-an-otp: app-link');
+  expect(only('steam://STEAMKEY')).toMatchObject({ otp: { kind: 'steam', secretBase32: 'STEAMKEY' } });
+  for (const other of ['steam://rungameid/440', 'steam://settings', 'steam://downloads']) {
+    expect(() => readOtpUri(other)).toThrow('otp/not-an-otp: app-link');
+  }
 });
 
 test('a PIN that is not in the address is asked for, not lost', () => {
@@ -136,6 +139,12 @@ test.each([
   ['otpauth://yaotp/me?secret=ORSXG5DJNZTXIZLTORUW4ZZRGI&pin_length=many', 'otp/malformed-uri: pin_length'],
 ])('%s is refused', (text, message) => {
   expect(() => readOtpUri(text)).toThrow(expect.objectContaining({ message }));
+});
+
+test('a known name without a value says nothing', () => {
+  const text = `otpauth://totp/X:me?${SECRET}&issuer&digits=&period=null&algorithm`;
+  expect(only(text)).toMatchObject({ service: 'X', otp: { digits: 6, periodSeconds: 30 } });
+  expect(only(text).extra).toEqual({});
 });
 
 test('a fault never holds the secret', () => {
@@ -201,4 +210,46 @@ test('what is written is read again, to the last parameter', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('whatever text comes, it is read or refused by a fault', () => {
+  const pieces = fc.constantFrom(
+    'otpauth://',
+    'otpauth-migration://offline?data=',
+    'steam://',
+    'motp://',
+    'totp/',
+    'secret=',
+    'JBSWY3DPEHPK3PXP',
+    '&issuer=',
+    '&encoder=',
+    '&steam',
+    '%E0%A4%A',
+    ':',
+    '?',
+    '+',
+    '__proto__',
+    '\n',
+  );
+  const text = fc.array(fc.oneof({ weight: 4, arbitrary: pieces }, fc.string({ unit: 'binary' })), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(text, (parts) => {
+      try {
+        readOtpUri(parts.join(''));
+      } catch (error) {
+        expect(error).toMatchObject({ name: 'Fault', code: expect.stringMatching(/^otp\//) });
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('long texts made to be slow are not', { timeout: 2000 }, () => {
+  for (const part of ['@', '+', '%', ':', '&a', '=', '?']) {
+    const long = part.repeat(60_000);
+    only(`otpauth://totp/${long.replaceAll('?', '')}?${SECRET}&issuer=${long.replaceAll('&', '')}x`);
+    expect(() => readOtpUri(long)).toThrow('otp/');
+  }
 });
