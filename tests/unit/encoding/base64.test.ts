@@ -32,6 +32,7 @@ test('lines and spaces around the text are forgiven', () => {
 test.each([
   ['Zm9*', 4],
   ['Zm9vY', 6],
+  ['Zm9vA', 6],
   ['Zh==', 3],
   ['Zg=g', 3],
   ['Zm9-', 4],
