@@ -1,6 +1,8 @@
 /** The main screen: accounts of this site first, then the rest; search from the first key. */
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { FaultCode } from '../../utils/fault.ts';
 import type { AccountView } from '../../utils/views.ts';
 import { accounts, refreshCodes, total } from '../state/accounts.ts';
 import { nowMs } from '../state/clock.ts';
@@ -13,7 +15,7 @@ import { AccountRow } from './account-row.tsx';
 import { EmptyVault, NothingFound } from './empty.tsx';
 import { ListHeader } from './list-header.tsx';
 import { listKeys } from './list-keys.ts';
-import { BackupNudge, SiteNotice } from './list-notices.tsx';
+import { BackupNudge, MarkOffer, SiteNotice } from './list-notices.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ShowMore } from './show-more.tsx';
 
@@ -31,7 +33,7 @@ export function AccountList() {
   const drawn = useComputed(() => found.value.slice(0, most.value));
   useSignalEffect(() => {
     void nowMs.value;
-    void run(() => refreshCodesOnce(drawn.value));
+    void run(() => refreshCodesOnce(drawn.value), unsaid);
   });
   useSignalEffect(() => {
     most.value = ROWS;
@@ -45,6 +47,7 @@ export function AccountList() {
   if (accounts.value?.length === 0) return <EmptyVault />;
   return (
     <main class={`screen list ${settings.value.hideCodes ? 'covered' : ''}`}>
+      <h1 class="only-spoken">{t('common.productName')}</h1>
       <ListHeader query={query} count={found} />
       <div class="scroll">
         <SiteNotice />
@@ -73,7 +76,11 @@ function Groups({ drawn }: { readonly drawn: readonly AccountView[] }) {
   const others = drawn.filter((account) => !account.here);
   return (
     <>
-      {here.length > 0 && <Group title={t('popup.here', { site: site.value?.readable ?? '' })} rows={here} />}
+      {here.length > 0 && (
+        <Group title={t('popup.here', { site: site.value?.readable ?? '' })} rows={here}>
+          <MarkOffer />
+        </Group>
+      )}
       {others.length > 0 && (
         <Group
           title={here.length > 0 ? t('popup.others') : t('popup.accounts')}
@@ -97,9 +104,10 @@ interface GroupProps {
   readonly title: string;
   readonly rows: readonly AccountView[];
   readonly count?: number;
+  readonly children?: ComponentChildren;
 }
 
-function Group({ title, rows, count }: GroupProps) {
+function Group({ title, rows, count, children }: GroupProps) {
   return (
     <section class="group" aria-label={title}>
       <h2 class="group-title">
@@ -111,10 +119,13 @@ function Group({ title, rows, count }: GroupProps) {
           <AccountRow key={account.id} account={account} />
         ))}
       </ul>
+      {children}
     </section>
   );
 }
 
+/** Asked every second: a fault here would wipe away, or repeat, what the user has to read. The rows themselves show it. */
+const unsaid = signal<FaultCode | null>(null);
 let refreshing = false;
 
 /** The clock ticks on while an answer is under way: one question at a time. */

@@ -35,13 +35,7 @@ export function AccountRow({ account }: { readonly account: AccountView }) {
   };
   return (
     <li class={`row ${account.here ? 'row-here' : ''} ${copied.value ? 'row-copied' : ''}`} data-row>
-      <button
-        type="button"
-        class="row-main"
-        data-main
-        aria-label={nameOf(account, factor, code.value)}
-        onClick={() => void use()}
-      >
+      <button type="button" class="row-main" data-main onClick={() => void use()}>
         <Avatar service={account.service} />
         <span class="row-names">
           <span class="row-service">
@@ -51,6 +45,7 @@ export function AccountRow({ account }: { readonly account: AccountView }) {
           <span class="row-login">{account.login}</span>
         </span>
         <CodeFace account={account} factor={factor} code={code.value} copied={copied.value} />
+        <span class="only-spoken">{doesWhat(factor, code.value)}</span>
       </button>
       {factor?.moves === 'counter' && <NextButton account={account} factor={factor} />}
       {account.here && noFill.value === null && <FillButton account={account} />}
@@ -76,16 +71,10 @@ function currentCode(accountId: string): string | null {
   return nowMs.value < code.validUntilMs + grace ? code.nextText : null;
 }
 
-function nameOf({ service, login }: AccountView, factor: FactorView | null, code: string | null): string {
-  if (factor?.moves === 'counter' && code === null) {
-    return login === ''
-      ? t('popup.nextCodeForNoLogin', { service })
-      : t('popup.nextCodeFor', { service, login });
-  }
-  const said = code === null ? '' : spoken(code);
-  return login === ''
-    ? t('popup.copyCodeNoLogin', { service, code: said })
-    : t('popup.copyCode', { service, login, code: said });
+/** The rest of the button's name, after service and login; its codes change too often for a label of their own. */
+function doesWhat(factor: FactorView | null, code: string | null): string {
+  if (code !== null) return t('popup.copyCode', { code: spoken(code) });
+  return factor?.moves === 'counter' ? t('popup.nextCode') : '';
 }
 
 async function next(account: AccountView, factor: FactorView): Promise<string | undefined> {

@@ -1,7 +1,11 @@
 /** Several codes were found: asks which. One that is no set-up code is named for what it is. */
-import { ChevronRight, QrCode } from 'lucide-preact';
+import { ChevronRight } from 'lucide-preact';
 import type { BindDraftView } from '../../utils/views.ts';
-import type { Other, Read } from '../state/bind.ts';
+import { type Other, type Read, saveDraft } from '../state/bind.ts';
+import { draftFields, draftOf } from '../state/draft.ts';
+import { run } from '../state/run.ts';
+import { say } from '../state/toast.ts';
+import { showList } from '../state/view.ts';
 import { t } from '../text/i18n.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -33,9 +37,9 @@ export function ReadChoice({ read, onPick, onBack }: Props) {
             <ChevronRight size={16} aria-hidden="true" />
           </button>
         ))}
+        {drafts.length > 1 && <AddAll drafts={drafts} />}
         {others.map((other) => (
           <Notice key={wordsOf(other)} sort="warning">
-            <QrCode size={16} aria-hidden="true" />
             {wordsOf(other)}
           </Notice>
         ))}
@@ -46,6 +50,23 @@ export function ReadChoice({ read, onPick, onBack }: Props) {
         )}
       </div>
     </Screen>
+  );
+}
+
+/** An export from another app holds many: nobody wants to save them one by one. */
+function AddAll({ drafts }: { readonly drafts: readonly BindDraftView[] }) {
+  const addAll = async () => {
+    for (const draft of drafts) await saveDraft(draftOf(draftFields(draft), draft), false);
+    showList();
+    say({ text: t('bind.addedAll', { count: drafts.length }) });
+  };
+  return (
+    <>
+      <button type="button" class="button wide" onClick={() => void run(addAll)}>
+        {t('bind.addAll', { count: drafts.length })}
+      </button>
+      <p class="hint">{t('bind.addAllText')}</p>
+    </>
   );
 }
 

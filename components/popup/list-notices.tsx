@@ -1,4 +1,5 @@
 /** What the list has to say about the site and about backups, each in at most one strip. */
+import { MousePointerClick } from 'lucide-preact';
 import { requestSite } from '../../utils/platform/permissions.ts';
 import { accounts } from '../state/accounts.ts';
 import { run } from '../state/run.ts';
@@ -19,39 +20,33 @@ export function SiteNotice() {
     );
   }
   if (!bound) return null;
-  if (noFill.value === 'insecure') return <Notice sort="warning">{t('popup.noFillInsecure')}</Notice>;
-  return here.granted ? null : <MarkOffer pattern={here.pattern} readable={here.readable} />;
+  if (noFill.value === 'insecure') {
+    return <Notice sort="warning">{t('popup.noFillInsecure')}</Notice>;
+  }
+  return null;
 }
 
-interface OfferProps {
-  readonly pattern: string;
-  readonly readable: string;
-}
-
-function MarkOffer({ pattern, readable }: OfferProps) {
+/** Below the accounts of the site: an offer, not a demand. */
+export function MarkOffer() {
+  const here = site.value;
+  if (here === null || here.granted || noFill.value !== null) return null;
   return (
-    <Notice
-      sort="info"
-      action={
-        <button
-          type="button"
-          class="button small"
-          onClick={() => {
-            // First of all, or the browser refuses to ask; the background goes on from the grant itself.
-            const answer = requestSite(pattern);
-            void run(async () => {
-              if (await answer) await readSite();
-            });
-          }}
-        >
-          {t('popup.offerMarkDo')}
-        </button>
-      }
-    >
-      {t('popup.offerMark', { site: readable })}
-      <span class="hint">{t('popup.offerMarkWhy')}</span>
-    </Notice>
+    <div class="offer">
+      <MousePointerClick size={15} aria-hidden="true" />
+      <span>{t('popup.offerMark')}</span>
+      <button type="button" class="link" title={t('popup.offerMarkWhy')} onClick={() => grant(here.pattern)}>
+        {t('popup.offerMarkDo')}
+      </button>
+    </div>
   );
+}
+
+function grant(pattern: string): void {
+  // First of all, or the browser refuses to ask; the background goes on from the grant itself.
+  const answer = requestSite(pattern);
+  void run(async () => {
+    if (await answer) await readSite();
+  });
 }
 
 export function BackupNudge() {

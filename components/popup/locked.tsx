@@ -40,7 +40,7 @@ export function Locked({ status }: { readonly status: VaultStatus }) {
         }}
       >
         {slot?.kdf === null ? (
-          <p class="gate-text">{t('locked.device')}</p>
+          <p class="gate-text centred">{t('locked.device')}</p>
         ) : (
           <PassphraseField
             label={t('locked.label')}

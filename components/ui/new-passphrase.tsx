@@ -47,13 +47,13 @@ interface Props {
 }
 
 export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, objection }: Props) {
-  const suggested = useSignal(false);
+  const suggested = useSignal<string | null>(null);
   const { value, repeated, shown } = chosen;
   const suggest = async () => {
     const { suggestPassphrase } = await import('../../utils/platform/strength.ts');
     value.value = await suggestPassphrase();
     shown.value = true;
-    suggested.value = true;
+    suggested.value = value.value;
   };
   const faultId = objection === null ? undefined : 'passphrase-objection';
   const shared = { shown, autocomplete: 'new-password', disabled, faultId } as const;
@@ -70,7 +70,7 @@ export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, obje
         }
       />
       <StrengthMeter chosen={chosen} />
-      {suggested.value && shown.value && <p class="hint">{t('first.suggested')}</p>}
+      {suggested.value === value.value && shown.value && <Suggestion text={value.value} />}
       {!shown.value && value.value !== '' && (
         <PassphraseField label={repeatLabel} value={repeated} {...shared} />
       )}
@@ -80,6 +80,16 @@ export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, obje
         </p>
       )}
     </>
+  );
+}
+
+/** In full: a line of the field is too short for it. */
+function Suggestion({ text }: { readonly text: string }) {
+  return (
+    <div class="suggestion">
+      <span class="secret">{text}</span>
+      <span class="hint">{t('first.suggested')}</span>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { Check, CircleAlert, X } from 'lucide-preact';
 import { faultText } from '../fault-text.ts';
 import { problem } from '../state/run.ts';
 import { hush, toast } from '../state/toast.ts';
+import { status } from '../state/vault.ts';
 import { t } from '../text/i18n.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -10,7 +11,7 @@ export function Toasts() {
   return (
     <div class="toasts">
       <div role="status">{toast.value !== null && problem.value === null && <Said />}</div>
-      <div role="alert">{problem.value !== null && <Problem />}</div>
+      <div role="alert">{problem.value !== null && status.value !== null && <Problem />}</div>
     </div>
   );
 }
