@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const errors = await firefox.lastErrors();
   await firefox.close();
-  expect(errors, 'errors in the consoles of the extension').toEqual([]);
+  if (errors.length > 0) throw new Error(`The consoles of the extension say:\n${errors.join('\n')}`);
 });
 
 test('the popup in a tab says something a person can read', async () => {

@@ -6,6 +6,7 @@ export interface ConsoleErrors {
   list(): string[];
   /** From now on (and backwards) errors that match are no reason to fail. */
   expect(pattern: RegExp): void;
+  add(error: string): void;
   watchContext(context: BrowserContext): void;
   /** For pages of another connection, such as the real popup. */
   watchPage(page: Page): void;
@@ -36,6 +37,7 @@ export function collectErrors(): ConsoleErrors {
   return {
     list: () => errors.filter((error) => !expected.some((pattern) => pattern.test(error))),
     expect: (pattern) => expected.push(pattern),
+    add: (error) => errors.push(error),
     watchContext(context) {
       context.pages().forEach(watchPage);
       context.on('page', watchPage);

@@ -12,6 +12,7 @@ import { createSite, type Site } from '../site/site.ts';
 import { allowWhenAsked, pressAction, stopWorker } from './browser-commands.ts';
 import { type LaunchedChromium, type LaunchOptions, launchChromium } from './chromium.ts';
 import { collectErrors } from './console-errors.ts';
+import { watchWorkerErrors } from './worker-errors.ts';
 
 export { expect };
 
@@ -62,7 +63,8 @@ export const test = base.extend<Fixtures>({
     const { extension, end } = await startExtension(launch);
     await use(extension);
     await end();
-    expect(extension.lastErrors(), 'errors in the console of the extension').toEqual([]);
+    const errors = extension.lastErrors();
+    if (errors.length > 0) throw new Error(`The console of the extension says:\n${errors.join('\n')}`);
   },
 });
 
@@ -76,6 +78,7 @@ async function startExtension(
   let now: LaunchedChromium = await launchChromium(options);
   const firstProfile = now;
   errors.watchContext(now.context);
+  await watchWorkerErrors(now, errors.add);
 
   const inTab = async <A>(
     page: Page,
@@ -146,6 +149,7 @@ async function startExtension(
       await now.context.close();
       now = await launchChromium({ ...options, ...changes, profile: now.profile });
       errors.watchContext(now.context);
+      await watchWorkerErrors(now, errors.add);
       for (const { hosts, answer } of served) await serveOn(now.context, { ...site, answer }, hosts);
     },
     setLanguage: (language) => extension.relaunch({ language }),

@@ -81,9 +81,10 @@ export function readPlaywrightReport(path: string): Outcome {
       for (const test of spec.tests) {
         count[test.status] += 1;
         if (test.status !== 'unexpected' && test.status !== 'flaky') continue;
-        const why =
-          test.results.flatMap(({ errors }) => errors.map(({ message }) => plain(message ?? '')))[0] ?? '';
-        failures.push(`${spec.file}:${spec.line} › ${spec.title}\n${indent(firstLines(why, 14))}`);
+        const errors = (test.results[0]?.errors ?? []).map(({ message }) =>
+          firstLines(plain(message ?? ''), 14),
+        );
+        failures.push(`${spec.file}:${spec.line} › ${spec.title}\n${indent(errors.join('\n\n'))}`);
       }
     }
     suite.suites?.forEach(walk);
