@@ -35,14 +35,17 @@ export const draft = v.strictObject({
 });
 
 type Sender = 'ours' | 'page';
-interface Ask<S extends v.GenericSchema, R> {
-  readonly from: Sender;
+interface Ask<S extends v.GenericSchema, R, F extends Sender = Sender> {
+  readonly from: F;
   readonly schema: S;
   /** Never there at run time: carries the type of the reply. */
   readonly reply?: R;
 }
-const ours = <S extends v.GenericSchema, R>(schema: S, _reply: R): Ask<S, R> => ({ from: 'ours', schema });
-const page = <S extends v.GenericSchema>(schema: S): Ask<S, null> => ({ from: 'page', schema });
+const ours = <S extends v.GenericSchema, R>(schema: S, _reply: R): Ask<S, R, 'ours'> => ({
+  from: 'ours',
+  schema,
+});
+const page = <S extends v.GenericSchema>(schema: S): Ask<S, null, 'page'> => ({ from: 'page', schema });
 const reply = <R>(): R => undefined as R;
 const nothing = v.strictObject({});
 

@@ -1,0 +1,180 @@
+/** The one way in which a code gets into a page: choose the document, use up a code, push it there, hear what became of it. */
+import { type FrameReport, framesFor, hasField, mayFillFrame } from '../../../utils/autofill/choose-frame.ts';
+import { Fault } from '../../../utils/fault.ts';
+import type { FillPage } from '../../../utils/platform/fill-push.ts';
+import type { Clock, SessionStore } from '../../../utils/ports.ts';
+import { addressOf, type Site } from '../../../utils/sites/site.ts';
+import type { Contents } from '../../../utils/vault/contents.ts';
+import type { Keeper } from '../../../utils/vault/keeper.ts';
+import { type FillCode, type FillWish, type Later, useCode } from './fill-code.ts';
+import type { Reports } from './fill-reports.ts';
+
+export interface FillPorts {
+  readonly keeper: Keeper;
+  readonly clock: Clock;
+  readonly session: SessionStore;
+  readonly page: FillPage;
+  wait(ms: number): Promise<void>;
+  /** Fresh, not to be guessed: ties an outcome to the push it belongs to. */
+  nonce(): string;
+  /** Called when what is known of a tab's fields changed. */
+  onSiteChanged?(): void;
+}
+
+const REPORT_WAIT_MS = 700;
+/** Frames report a little after the top document. */
+const FRAME_WAIT_MS = 150;
+const DONE_WAIT_MS = 5000;
+const MOST_WAITS = 3;
+const VAIN_KEY = 'fill.vain';
+
+interface Target {
+  readonly tabId: number;
+  readonly site: Site;
+  readonly frame: FrameReport;
+}
+export interface Wish {
+  readonly tabId: number;
+  readonly accountId?: string | undefined;
+  /** Only this document, where a mark in it was clicked. */
+  readonly documentId?: string;
+  readonly replaceExisting: boolean;
+}
+type Outcome = (outcome: string, documentId: string) => void;
+
+export function createTabFiller(ports: FillPorts, reports: Reports) {
+  const { keeper, clock, session, page, wait } = ports;
+  const outcomes = new Map<string, Outcome>();
+
+  async function fillTab(wish: Wish): Promise<{ filled: true; service: string }> {
+    const site = secureSite(await page.urlOf(wish.tabId));
+    // Known faults first: nothing is put into a page that could not be filled anyway.
+    await keeper.read((contents) => useCode(contents, wishFor(site, wish, 1, null), clock.nowMs()));
+    const frame = await findFrame(wish, site);
+    const used = await codeFor(site, wish, frame);
+    const outcome = await handOver({ tabId: wish.tabId, site, frame }, used, wish.replaceExisting);
+    await noteOutcome(used, outcome);
+    return { filled: true, service: used.account.service };
+  }
+
+  async function findFrame({ tabId, documentId }: Wish, site: Site): Promise<FrameReport> {
+    if (documentId === undefined) await askDocuments(tabId);
+    const all = (await reports.read(tabId)).filter(
+      (report) => (documentId ?? report.documentId) === report.documentId,
+    );
+    const topUrl = (await page.urlOf(tabId)) ?? '';
+    const ours = framesFor(all, site.site);
+    for (const frame of ours) {
+      const ancestors = frame.frameId === 0 ? [] : await page.ancestorsOf(tabId, frame.frameId);
+      if (mayFillFrame(frame, topUrl, ancestors)) return frame;
+    }
+    throw new Fault(ours.length > 0 || all.some(hasField) ? 'fill/frame-refused' : 'fill/no-field');
+  }
+
+  /** Puts the finder into every document we may reach, and waits until the top one has spoken. */
+  async function askDocuments(tabId: number): Promise<void> {
+    const askedAtMs = clock.nowMs();
+    await page.inject(tabId);
+    let over = false;
+    const limit = wait(REPORT_WAIT_MS).then(() => {
+      over = true;
+    });
+    const fresh = async () => (await reports.read(tabId)).filter(({ atMs }) => atMs >= askedAtMs);
+    for (;;) {
+      const heard = await fresh();
+      if (over || heard.some(hasField)) return;
+      if (heard.some(({ frameId }) => frameId === 0)) return wait(FRAME_WAIT_MS);
+      await reports.next(limit);
+    }
+  }
+
+  /** The checks and the using up are one change; waiting for a fresher code is between changes. */
+  async function codeFor(site: Site, wish: Wish, { shape }: FrameReport): Promise<FillCode> {
+    const spentInVain = await session.get<number>(VAIN_KEY);
+    const asked = wishFor(site, wish, shape === 'row' ? 6 : 1, spentInVain);
+    for (let turn = 0; turn < MOST_WAITS; turn += 1) {
+      // Looked at before the change, so that a wait leaves no entry in the journal.
+      const [, seen] = await keeper.read((contents) => useCode(contents, asked, clock.nowMs()));
+      if (isLater(seen)) {
+        await wait(seen.waitMs);
+        continue;
+      }
+      const used = await keeper.change(eventOf(site), (contents) => usedUp(contents, asked, clock.nowMs()));
+      return used;
+    }
+    throw new Fault('fill/page-changed');
+  }
+
+  async function handOver(
+    { tabId, site, frame }: Target,
+    { code }: FillCode,
+    replaceExisting: boolean,
+  ): Promise<string> {
+    const nonce = ports.nonce();
+    const { documentId, frameId, fieldId, origin } = frame;
+    const outcome = new Promise<string>((resolve) => {
+      outcomes.set(nonce, (what, from) => resolve(from === documentId ? what : 'wrong-site'));
+      void wait(DONE_WAIT_MS).then(() => resolve('silent'));
+    });
+    try {
+      if (secureSite(await page.urlOf(tabId)).site !== site.site) throw new Fault('fill/page-changed');
+      const push = {
+        tallystick: 'fill',
+        nonce,
+        expectOrigin: origin,
+        fieldId,
+        code: code.text,
+        replaceExisting,
+      } as const;
+      await page.push(tabId, { documentId, frameId }, push);
+      return await outcome;
+    } finally {
+      outcomes.delete(nonce);
+    }
+  }
+
+  /** A code that the page did not keep was not used up there: it may be tried again while it runs. */
+  async function noteOutcome({ code }: FillCode, outcome: string): Promise<void> {
+    if (outcome === 'filled') return;
+    await session.set({ [VAIN_KEY]: code.validUntilMs });
+    if (outcome === 'gone' || outcome === 'hidden') throw new Fault('fill/field-gone');
+    throw new Fault(outcome === 'not-kept' || outcome === 'occupied' ? 'fill/not-kept' : 'fill/page-changed');
+  }
+
+  return {
+    fillTab,
+    /** What a document says it did with the push of that nonce. */
+    done(nonce: string, outcome: string, documentId: string): void {
+      outcomes.get(nonce)?.(outcome, documentId);
+    },
+  };
+}
+
+/** @throws Fault `fill/not-allowed` where there is no page to fill, `fill/not-secure`. */
+function secureSite(url: string | null): Site {
+  const site = url === null ? null : addressOf(url);
+  if (site === null) throw new Fault('fill/not-allowed');
+  if (!site.secure) throw new Fault('fill/not-secure');
+  return site;
+}
+
+function wishFor(
+  site: Site,
+  { accountId }: Wish,
+  boxes: number,
+  spentInVainUntilMs: number | null,
+): FillWish {
+  return { site, accountId, boxes, spentInVainUntilMs };
+}
+
+const isLater = (seen: FillCode | Later): seen is Later => 'waitMs' in seen;
+
+const eventOf = (site: Site) => (used: FillCode) =>
+  ({ did: 'code.filled', accountId: used.account.id, factorId: used.factorId, site: site.site }) as const;
+
+/** Inside the change a code that has just run out is a fault, so that nothing half-done is stored. */
+function usedUp(contents: Contents, wish: FillWish, nowMs: number): readonly [Contents, FillCode] {
+  const [edited, used] = useCode(contents, wish, nowMs);
+  if (isLater(used)) throw new Fault('fill/page-changed');
+  return [edited, used];
+}
