@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { detectCodeFields } from '../../../utils/autofill/detect.ts';
+import { ASKED_SCORE, OFFER_SCORE, type PageSnapshot } from '../../../utils/autofill/field.ts';
+import { boxes, field, page } from './page.ts';
+
+const best = (on: PageSnapshot, least = ASKED_SCORE) => detectCodeFields(on, least)[0] ?? null;
+
+// Words as real products write them.
+test.each([
+  ['Authentication code', 'GitHub'],
+  ['Zwei-Faktor Code', 'Snipe-IT'],
+  ['Code d’authentification', 'Nextcloud'],
+  ['Código de autenticación', 'Nextcloud'],
+  ['Codice a due fattori', 'Snipe-IT'],
+  ['Kod uwierzytelnienia', 'Nextcloud'],
+  ['Код из SMS', 'Госуслуги'],
+  ['Κώδικας πιστοποίησης', 'Nextcloud'],
+  ['二段階認証コード', 'Snipe-IT'],
+  ['인증번호', 'NAVER'],
+  ['短信验证码', '支付宝'],
+  ['認證代碼', 'Matomo'],
+  ['رمز المصادقة', 'Nextcloud'],
+  ['קוד אימות', 'Nextcloud'],
+  ['Mã xác thực', 'Nextcloud'],
+  ['Kimlik doğrulama kodu', 'Nextcloud'],
+])('a field labelled “%s” (%s) is found by its label alone', (label) => {
+  expect(best(page([field({ label })]))?.fields).toEqual([0]);
+});
+
+test.each([
+  'Coupon code',
+  'Gutscheincode',
+  'Code postal',
+  'Código do produto',
+  'Промокод',
+  '邀请码',
+  '郵便番号',
+  '쿠폰 코드',
+  'PLZ',
+  '6 digit pincode',
+  'Meeting passcode',
+  'Webhook verify token',
+])('a field labelled “%s” is left alone', (label) => {
+  expect(best(page([field({ label, maxLength: 6, inputMode: 'numeric' })]))).toBeNull();
+});
+
+test('a bare “Code” counts only where the page speaks of a second step', () => {
+  const alone = page([field({ label: 'Code' })], { text: 'Enter your code' });
+  const second = page([field({ label: 'Code' })], { text: 'Open your authenticator app' });
+  expect(best(alone)).toBeNull();
+  expect(best(second)).not.toBeNull();
+});
+
+test('“Verification code” beside a password is a captcha, unless something was sent or the context says otherwise', () => {
+  const others = [field({ names: 'user' }), field({ type: 'password', names: 'password' })];
+  const code = field({ label: 'Verification code', names: 'verifyCode' });
+  expect(best(page([...others, code]))).toBeNull();
+  expect(best(page([...others, code], { buttons: 'Send code' }))?.fields).toEqual([2]);
+});
+
+test('a recovery code is refused even when the page says one-time-code', () => {
+  // Laravel Jetstream does.
+  const recovery = field({ label: 'Recovery Code', names: 'recovery_code', autocomplete: 'one-time-code' });
+  expect(best(page([recovery], { text: 'Two-factor' }))).toBeNull();
+  const both = field({ label: 'Authentication code or backup code', autocomplete: 'one-time-code' });
+  expect(best(page([both]))).not.toBeNull();
+});
+
+test('the page may say it for the browser', () => {
+  expect(best(page([field({ autocomplete: 'one-time-code webauthn' })]), OFFER_SCORE)).not.toBeNull();
+  expect(best(page([field({ label: 'Authentication code', autocomplete: 'cc-csc' })]))).toBeNull();
+});
+
+test('six boxes are one field, in order', () => {
+  const found = best(
+    page(boxes(6, { maxLength: 1 }), { text: 'Enter the 6-digit code from your authenticator app' }),
+  );
+  expect(found).toMatchObject({ shape: 'row', fields: [0, 1, 2, 3, 4, 5] });
+});
+
+test('boxes whose first takes the whole code are one row all the same', () => {
+  // Authelia, Clerk.
+  const [first, ...rest] = boxes(6, { maxLength: 1 });
+  const on = page([{ ...(first ?? field()), maxLength: 6 }, ...rest], { text: 'One-Time Password' });
+  expect(best(on)?.fields).toHaveLength(6);
+});
+
+test.each([
+  ['a licence key', boxes(5, { maxLength: 5, label: 'Licence key' })],
+  ['a card number', boxes(4, { maxLength: 4, label: 'Card number' })],
+  ['a date', boxes(3, { maxLength: 2, label: 'Date of birth' })],
+  ['boxes without a word', boxes(6, { maxLength: 1 })],
+])('%s is no row of a code', (_, fields) => {
+  expect(best(page(fields))).toBeNull();
+});
+
+test('a puzzle is no code', () => {
+  const lines = [0, 1, 2].flatMap((line) =>
+    boxes(5, { maxLength: 1 }).map((box) => ({ ...box, box: { ...box.box, top: line * 48 } })),
+  );
+  expect(best(page(lines, { text: 'Enter your guess' }))).toBeNull();
+});
+
+test('a password field is taken only for words of its own', () => {
+  const password = field({ type: 'password', label: 'Password', names: 'password' });
+  expect(best(page([password], { text: 'Two-factor authentication' }))).toBeNull();
+  expect(best(page([field({ type: 'password', names: 'oneTimePasscode' })]))).not.toBeNull();
+});
