@@ -11,7 +11,8 @@ import { encodeHex } from '../../../utils/encoding/hex.ts';
 import type { OtpFactor } from '../../../utils/factors/factor.ts';
 import { Fault } from '../../../utils/fault.ts';
 import type { OtpParameters } from '../../../utils/otp/kind.ts';
-import { readTypedOtp } from '../../../utils/otp/typed-otp.ts';
+import { noticesOfSecret } from '../../../utils/otp/secret-text.ts';
+import { readTypedOtp, typedOtpOf } from '../../../utils/otp/typed-otp.ts';
 import { type OtpDraft, readOtpUri } from '../../../utils/otp/uri.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock, Randomness } from '../../../utils/ports.ts';
@@ -36,12 +37,11 @@ export function bindHandlers({ keeper, clock, randomness, siteOfTab }: Ports): B
 
   const viewOf = (draft: Omit<OtpDraft, 'extra'>) =>
     keeper.read(({ account }): BindDraftView => {
-      const { secretBase32, ...rest } = draft.otp;
-      const same = accountWithSecret(account, draft.otp.kind, secretBase32);
+      const same = accountWithSecret(account, draft.otp.kind, draft.otp.secretBase32);
       return {
         service: draft.service,
         login: draft.login,
-        otp: { ...rest, secret: secretBase32 },
+        otp: typedOtpOf(draft.otp),
         code: codeView(NO_ID, draftFactor(NO_ID, draft.otp, clock.nowMs()), clock.nowMs()),
         sameAs: same && { accountId: same.id, service: same.service, login: same.login },
         notices: draft.notices,
@@ -52,7 +52,8 @@ export function bindHandlers({ keeper, clock, randomness, siteOfTab }: Ports): B
     'bind.read': async ({ text }) => Promise.all(readOtpUri(text).drafts.map(viewOf)),
 
     async 'bind.check'({ draft }) {
-      return viewOf({ ...draft, otp: readTypedOtp(draft.otp), notices: [] });
+      const otp = readTypedOtp(draft.otp);
+      return viewOf({ ...draft, otp, notices: noticesOfSecret(otp) });
     },
 
     async 'bind.save'({ draft, tabId, replaceAccountId }) {

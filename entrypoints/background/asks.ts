@@ -1,0 +1,42 @@
+/** Ways to ask that are outside of any page: the keyboard commands and the context menu. */
+import { browser } from 'wxt/browser';
+
+const FILL = 'fill-code';
+const LOCK = 'lock-vault';
+
+interface Acts {
+  fillByCommand(tab: { readonly id?: number }): Promise<boolean>;
+  fillByMenu(info: unknown, tab: { readonly id?: number } | undefined): Promise<boolean>;
+  lock(): Promise<void>;
+}
+
+/** Menus are kept by the browser, so they are made anew only when we were installed or updated. */
+export function watchAsks({ fillByCommand, fillByMenu, lock }: Acts): void {
+  browser.runtime.onInstalled.addListener(() => void makeMenu());
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === FILL) void fillByMenu(info, tab);
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === LOCK) void lock();
+    if (command === FILL) void askedTab(tab).then((asked) => asked && fillByCommand(asked));
+  });
+}
+
+async function makeMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: FILL,
+    title: browser.i18n.getMessage('menuFill'),
+    contexts: ['editable'],
+    documentUrlPatterns: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+  });
+}
+
+/** Some browsers name no tab with a command. */
+async function askedTab(
+  tab: { readonly id?: number } | undefined,
+): Promise<{ readonly id?: number } | undefined> {
+  if (tab?.id !== undefined) return tab;
+  const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return active;
+}

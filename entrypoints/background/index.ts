@@ -1,0 +1,59 @@
+/** The background: adapters, the keeper, the message table, timers. Every listener is set in the first turn. */
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { encodeHex } from '../../utils/encoding/hex.ts';
+import { clock, randomness } from '../../utils/platform/clock.ts';
+import { followGrants } from '../../utils/platform/content-scripts.ts';
+import { exclusively } from '../../utils/platform/exclusively.ts';
+import { fillPage } from '../../utils/platform/fill-push.ts';
+import { listen } from '../../utils/platform/listen.ts';
+import { pulse } from '../../utils/platform/pulse.ts';
+import { closeStoresToPages, createSessionStore } from '../../utils/platform/stores/session-store.ts';
+import { vaultCopies } from '../../utils/platform/stores/vault-copies.ts';
+import { createCopies } from '../../utils/vault/copies.ts';
+import { createDoor } from '../../utils/vault/door.ts';
+import { createKeeper } from '../../utils/vault/keeper.ts';
+import { createSession } from '../../utils/vault/session.ts';
+import { watchAsks } from './asks.ts';
+import { accountHandlers } from './handlers/accounts.ts';
+import { backupHandlers } from './handlers/backup.ts';
+import { bindHandlers } from './handlers/bind.ts';
+import { codeHandlers } from './handlers/codes.ts';
+import { createFill } from './handlers/fill.ts';
+import { vaultHandlers } from './handlers/vault.ts';
+import { lockAfterMs, watchTimers } from './timers.ts';
+
+export default defineBackground(() => {
+  const sessionStore = createSessionStore();
+  const session = createSession(sessionStore, clock);
+  const copies = createCopies(vaultCopies());
+  const shared = { copies, session, clock, randomness, exclusively };
+  const keeper = createKeeper({ ...shared, onChanged: () => pulse('accounts') });
+  const door = createDoor({ ...shared, keeper, lockAfterMs });
+  const locked = () => pulse('vault');
+  const lock = () => door.lock().then(locked);
+  const fill = createFill({
+    keeper,
+    clock,
+    session: sessionStore,
+    page: fillPage,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    nonce: () => encodeHex(randomness.bytes(16)),
+    onSiteChanged: () => pulse('site'),
+  });
+  const { siteOfTab } = fill;
+
+  listen({
+    ...vaultHandlers(door, locked),
+    ...accountHandlers({ keeper, clock, siteOfTab }),
+    ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
+    ...codeHandlers({ keeper, clock }),
+    ...backupHandlers({ keeper, clock, version: browser.runtime.getManifest().version }),
+    ...fill.handlers,
+  });
+  watchTimers({ door, keeper, locked });
+  watchAsks({ ...fill, lock });
+  followGrants(() => pulse('site'));
+  browser.tabs.onRemoved.addListener((tabId) => void fill.forgetTab(tabId));
+  void closeStoresToPages();
+});
