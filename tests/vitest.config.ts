@@ -12,6 +12,8 @@ export default defineConfig({
     mockReset: true,
     restoreMocks: true,
     testTimeout: 15_000,
+    // Failures are read from a report that holds the message and no comparison: it should say what was there.
+    chaiConfig: { truncateThreshold: 1500 },
     // The machines that run this have two cores: more workers only wait for each other.
     maxWorkers: 2,
   },

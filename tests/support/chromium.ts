@@ -57,7 +57,12 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     colorScheme: options.colorScheme ?? (options.headed === true ? null : 'light'),
     args: flags(executablePath, extension, options),
   });
-  const worker = await workerOf(context, extension);
+  const worker = await workerOf(context, extension).catch(async () => {
+    await context.close();
+    throw new Error(
+      'The browser started and the worker of the extension did not: its script is broken or missing.',
+    );
+  });
   return {
     context,
     worker,
