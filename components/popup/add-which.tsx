@@ -55,15 +55,17 @@ export function ReadChoice({ read, onPick, onBack }: Props) {
 
 /** An export from another app holds many: nobody wants to save them one by one. */
 function AddAll({ drafts }: { readonly drafts: readonly BindDraftView[] }) {
+  const fresh = drafts.filter(({ sameAs }) => sameAs === null);
+  if (fresh.length === 0) return <p class="hint">{t('bind.allSame')}</p>;
   const addAll = async () => {
-    for (const draft of drafts) await saveDraft(draftOf(draftFields(draft), draft), false);
+    for (const draft of fresh) await saveDraft(draftOf(draftFields(draft), draft), false);
     showList();
-    say({ text: t('bind.addedAll', { count: drafts.length }) });
+    say({ text: t('bind.addedAll', { count: fresh.length }) });
   };
   return (
     <>
       <button type="button" class="button wide" onClick={() => void run(addAll)}>
-        {t('bind.addAll', { count: drafts.length })}
+        {t('bind.addAll', { count: fresh.length })}
       </button>
       <p class="hint">{t('bind.addAllText')}</p>
     </>

@@ -40,10 +40,12 @@ export function DraftForm({ start, onBack }: Props) {
   const fault = useSignal<FaultCode | null>(null);
   const nameless = useSignal(false);
   const bind = useSignal(noFill.value === null);
-  const save = async (replaceAccountId?: string) => {
+  const { view, fault: objection } = checked.value;
+  const same = view?.sameAs ?? null;
+  const save = async () => {
     nameless.value = fields.service.value.trim() === '';
     if (nameless.value) return;
-    const added = await run(() => saveDraft(draftOf(fields, start), bind.value, replaceAccountId), fault);
+    const added = await run(() => saveDraft(draftOf(fields, start), bind.value, same?.accountId), fault);
     if (added === undefined) return;
     const service = fields.service.value.trim();
     showList();
@@ -54,7 +56,6 @@ export function DraftForm({ start, onBack }: Props) {
           : t('bind.savedSite', { service, site: added.site.readable }),
     });
   };
-  const { view, fault: objection } = checked.value;
   const wrong = (field: keyof DraftFields) =>
     objection !== null && faultField(objection) === field ? faultText(objection) : null;
   return (
@@ -63,7 +64,7 @@ export function DraftForm({ start, onBack }: Props) {
       onBack={onBack}
       foot={
         <button type="submit" form="draft" class="button primary wide" disabled={view === null}>
-          {t('bind.save')}
+          {same === null ? t('bind.save') : t('bind.renew')}
         </button>
       }
     >
@@ -76,7 +77,7 @@ export function DraftForm({ start, onBack }: Props) {
         }}
       >
         <DraftPreview view={view} typed={start === null} />
-        <Same view={view} onReplace={(accountId) => void save(accountId)} />
+        <Same view={view} />
         {view?.notices.map((notice) => (
           <DraftNotice key={notice} notice={notice} />
         ))}
@@ -144,24 +145,13 @@ function BindSwitch({ on, onChange }: { readonly on: boolean; readonly onChange:
   );
 }
 
-interface SameProps {
-  readonly view: BindDraftView | null;
-  readonly onReplace: (accountId: string) => void;
-}
-
-function Same({ view, onReplace }: SameProps) {
+/** The background keeps no secret twice: saving then renews the account that has it. */
+function Same({ view }: { readonly view: BindDraftView | null }) {
   const same = view?.sameAs ?? null;
   if (same === null) return null;
-  const { accountId, service, login } = same;
+  const { service, login } = same;
   return (
-    <Notice
-      sort="warning"
-      action={
-        <button type="button" class="button small" onClick={() => onReplace(accountId)}>
-          {t('bind.sameReplace')}
-        </button>
-      }
-    >
+    <Notice sort="warning">
       {login === '' ? t('bind.sameNoLogin', { service }) : t('bind.same', { service, login })}
     </Notice>
   );

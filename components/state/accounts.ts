@@ -27,9 +27,12 @@ export function codeOf(accountId: string): Signal<CodeView | null> {
   return made;
 }
 
-/** The factor whose code a row shows: the first that computes one. */
+/** The factor whose code a row shows: the first still in use, as the background has it. */
 export function codeFactorOf(account: AccountView): FactorView | null {
-  return account.factors.find(({ sort, moves }) => sort === 'otp' && moves !== null) ?? null;
+  return (
+    account.factors.find(({ sort, state }) => sort === 'otp' && state !== 'retired' && state !== 'lost') ??
+    null
+  );
 }
 
 export async function loadAccounts(): Promise<void> {
