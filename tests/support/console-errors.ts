@@ -15,7 +15,8 @@ export interface ConsoleErrors {
 
 export function collectErrors(): ConsoleErrors {
   const errors: string[] = [];
-  const expected: RegExp[] = [];
+  // What a worker hears while the browser around it is closed.
+  const expected: RegExp[] = [/The browser is shutting down\.$/];
   const isOurs = (address: string) => address.startsWith('chrome-extension://');
   const note = (message: ConsoleMessage, where: string) => {
     if (message.type() !== 'error') return;

@@ -62,8 +62,8 @@ export const test = base.extend<Fixtures>({
   extension: async ({ launch }, use) => {
     const { extension, end } = await startExtension(launch);
     await use(extension);
-    await end();
     const errors = extension.lastErrors();
+    await end();
     if (errors.length > 0) throw new Error(`The console of the extension says:\n${errors.join('\n')}`);
   },
 });

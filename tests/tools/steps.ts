@@ -72,7 +72,10 @@ function commands(name: string, list: readonly (readonly [string, readonly strin
     async run() {
       const failures: string[] = [];
       for (const [program, args] of list) {
-        const done = await runTool(program, args, { limitMs: 4 * MINUTE_MS, env: { NO_UPDATE_NOTIFIER: '1' } });
+        const done = await runTool(program, args, {
+          limitMs: 4 * MINUTE_MS,
+          env: { NO_UPDATE_NOTIFIER: '1' },
+        });
         if (done.code !== 0) failures.push(whatWentWrong([program, ...args].join(' '), done));
       }
       return { passed: list.length - failures.length, failed: failures.length, skipped: 0, failures };
