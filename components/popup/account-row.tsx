@@ -89,7 +89,11 @@ async function copy(account: AccountView, factor: FactorView, text: string): Pro
 
 function NextButton({ account, factor }: { readonly account: AccountView; readonly factor: FactorView }) {
   return (
-    <IconButton label={t('popup.next')} class="row-next" onClick={() => void next(account, factor)}>
+    <IconButton
+      label={t('popup.next', { service: account.service })}
+      class="row-next"
+      onClick={() => void next(account, factor)}
+    >
       <RefreshCw size={15} />
     </IconButton>
   );

@@ -90,7 +90,7 @@ function Summary({ restored }: { readonly restored: Restored }) {
         <Tally state="together" size="large" />
         <h2 class="gate-title">{t('backup.restored')}</h2>
         <ul class="facts">
-          <li>{t('backup.added', { count: added })}</li>
+          {(added > 0 || changed + same === 0) && <li>{t('backup.added', { count: added })}</li>}
           {changed > 0 && <li>{t('backup.changed', { count: changed })}</li>}
           {same > 0 && <li>{t('backup.same', { count: same })}</li>}
           {skipped.length > 0 && <li>{t('backup.skipped', { count: skipped.length })}</li>}

@@ -72,7 +72,7 @@ export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, obje
       <StrengthMeter chosen={chosen} />
       {suggested.value === value.value && shown.value && <Suggestion text={value.value} />}
       {!shown.value && value.value !== '' && (
-        <PassphraseField label={repeatLabel} value={repeated} {...shared} />
+        <PassphraseField label={repeatLabel} value={repeated} follows {...shared} />
       )}
       {objection !== null && (
         <p id={faultId} class="field-fault" role="alert">

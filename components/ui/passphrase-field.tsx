@@ -15,10 +15,12 @@ interface Props {
   readonly faultId?: string | undefined;
   readonly disabled?: boolean;
   readonly aside?: ComponentChildren;
+  /** The second of two fields is shown and hidden with the first. */
+  readonly follows?: boolean;
 }
 
 export function PassphraseField(props: Props) {
-  const { label, value, shown, autocomplete, autofocus, faultId, disabled, aside } = props;
+  const { label, value, shown, autocomplete, autofocus, faultId, disabled, aside, follows = false } = props;
   const id = useId();
   return (
     <div class="field">
@@ -49,15 +51,17 @@ export function PassphraseField(props: Props) {
             value.value = event.currentTarget.value;
           }}
         />
-        <IconButton
-          label={shown.value ? t('passphrase.hide') : t('passphrase.show')}
-          aria-pressed={shown.value}
-          onClick={() => {
-            shown.value = !shown.value;
-          }}
-        >
-          {shown.value ? <EyeOff size={16} /> : <Eye size={16} />}
-        </IconButton>
+        {!follows && (
+          <IconButton
+            label={shown.value ? t('passphrase.hide') : t('passphrase.show')}
+            aria-pressed={shown.value}
+            onClick={() => {
+              shown.value = !shown.value;
+            }}
+          >
+            {shown.value ? <EyeOff size={16} /> : <Eye size={16} />}
+          </IconButton>
+        )}
       </div>
     </div>
   );
