@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import { detectCodeFields } from '../../utils/autofill/detect.ts';
 import { ASKED_SCORE, type CodeField, OFFER_SCORE } from '../../utils/autofill/field.ts';
 import { type Mark, showMark } from '../../utils/platform/dom/mark.ts';
-import { readPage, type ShadowOf } from '../../utils/platform/dom/read-page.ts';
+import { readPage } from '../../utils/platform/dom/read-page.ts';
+import { shadowOf } from '../../utils/platform/dom/shadow.ts';
 import { watchPage } from '../../utils/platform/dom/watch-page.ts';
 import { send } from '../../utils/platform/send.ts';
 
@@ -14,21 +15,19 @@ interface Target {
   readonly elements: readonly HTMLElement[];
 }
 
-/** Closed roots too, where the browser hands them to extensions: Chromium by function, Firefox by property. */
-const shadowOf: ShadowOf = (host) => {
-  const open =
-    host.shadowRoot ?? (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-  if (open !== null && open !== undefined) return open;
-  const mayHost = host.localName.includes('-');
-  return mayHost ? (browser.dom?.openOrClosedShadowRoot(host) ?? null) : null;
-};
-
 function find(): Omit<Target, 'fieldId'> | null {
   const { page, elements } = readPage(shadowOf);
   const [best] = detectCodeFields(page, ASKED_SCORE);
   if (best === undefined) return null;
   const found = best.fields.flatMap((field) => elements[field] ?? []);
   return { shape: best.shape, strength: best.score >= OFFER_SCORE ? 'offer' : 'asked', elements: found };
+}
+
+/** The same field, or what the page drew in its place. */
+function isSuccessor(found: Omit<Target, 'fieldId'>, target: Target): boolean {
+  if (found.shape !== target.shape) return false;
+  if (found.elements[0] === target.elements[0]) return true;
+  return !target.elements[0]?.isConnected && found.elements.length === target.elements.length;
 }
 
 /** The words of a page are no business of ours to complain about: nothing is said when the background is away. */
@@ -41,13 +40,10 @@ export function createFinder() {
   let count = 0;
 
   const setTarget = (found: Omit<Target, 'fieldId'> | null) => {
-    const same =
-      found !== null &&
-      target !== null &&
-      found.elements[0] === target.elements[0] &&
-      found.shape === target.shape;
-    if (same && target !== null) {
+    if (found !== null && target !== null && isSuccessor(found, target)) {
+      const moved = found.elements.at(-1) !== target.elements.at(-1);
       target = { ...found, fieldId: target.fieldId };
+      if (moved && mark !== null) setMark(target);
       return;
     }
     mark?.remove();
@@ -60,9 +56,13 @@ export function createFinder() {
 
   const announce = ({ fieldId, shape, strength, elements }: Target) => {
     void quietly(send('field.found', { fieldId, shape, strength }));
-    const [first] = elements;
+    if (strength === 'offer') setMark({ fieldId, elements });
+  };
+
+  const setMark = ({ fieldId, elements }: Pick<Target, 'fieldId' | 'elements'>) => {
+    mark?.remove();
     const last = elements.at(-1);
-    if (strength !== 'offer' || first === undefined || last === undefined || mark !== null) return;
+    if (last === undefined) return;
     const clicked = () => void quietly(send('mark.clicked', { fieldId }));
     mark = showMark(last, browser.i18n.getMessage('markLabel'), clicked);
   };
@@ -81,6 +81,8 @@ export function createFinder() {
     isAlive: () => !stop.signal.aborted && browser.runtime?.id !== undefined,
     start() {
       watchPage(look, stop.signal);
+      // What is reported outlives the document otherwise: the background has no other sign that it went.
+      addEventListener('pagehide', () => setTarget(null), { signal: stop.signal });
       if (target === null) reportNone();
     },
     /** The user asked while we were here already: say again what there is. */
@@ -94,10 +96,10 @@ export function createFinder() {
     elementsOf(fieldId: string | null): readonly HTMLElement[] {
       if (target === null || target.elements.some((element) => !element.isConnected)) {
         const again = find();
-        const sameKind = again !== null && (target === null || again.shape === target.shape);
-        if (again === null || !sameKind) return [];
-        target = { ...again, fieldId: target?.fieldId ?? `f${count}` };
+        if (again === null || (target !== null && !isSuccessor(again, target))) return [];
+        setTarget(again);
       }
+      if (target === null) return [];
       return fieldId === null || target.fieldId === fieldId ? target.elements : [];
     },
   };

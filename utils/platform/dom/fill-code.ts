@@ -60,8 +60,11 @@ async function fillRow(task: FillTask, endMs: number): Promise<FillOutcome> {
 
 function rowHolds(task: FillTask, wanted: string): boolean {
   const boxes = task.elements();
-  return boxes.length === 0 || !boxes[0]?.isConnected || bare(boxes.map(textIn).join('')) === wanted;
+  return boxes.length > 0 && bare(boxes.map(textIn).join('')) === wanted;
 }
+
+/** A page that sent the code off by itself takes the boxes away or empties them with the form. */
+const isTaken = (task: FillTask) => !task.elements()[0]?.isConnected;
 
 /** Most widgets spread a pasted code by themselves; those that do not leave the event alone. */
 async function pasteRow(task: FillTask, wanted: string): Promise<boolean> {
@@ -71,7 +74,7 @@ async function pasteRow(task: FillTask, wanted: string): Promise<boolean> {
   const taken = pasteInto(first, task.code);
   for (let frame = 0; taken && frame < PASTE_FRAMES; frame += 1) {
     await nextFrame();
-    if (rowHolds(task, wanted)) return true;
+    if (rowHolds(task, wanted) || isTaken(task)) return true;
   }
   return false;
 }
@@ -92,7 +95,7 @@ async function typeRow(task: FillTask, wanted: string, endMs: number): Promise<b
   for (let place = 0; place < count && performance.now() < endMs; place += 1) {
     const boxes = task.elements();
     const box = boxes[place];
-    if (!box?.isConnected) return rowHolds(task, wanted);
+    if (!box?.isConnected) return false;
     const slice = slicesOf(task.code, boxes)[place] ?? '';
     if (slice !== '' && bare(textIn(box)) !== bare(slice)) {
       for (const [at, character] of [...slice].entries()) typeInto(box, character, at === 0);
@@ -101,5 +104,5 @@ async function typeRow(task: FillTask, wanted: string, endMs: number): Promise<b
     }
   }
   await nextFrame();
-  return rowHolds(task, wanted);
+  return rowHolds(task, wanted) || isTaken(task);
 }
