@@ -16,7 +16,7 @@ test.each([
   // а is Cyrillic here, as in the well-known example of 2017.
   ['https://pаypal.com/', 'paypal.com', 'another alphabet'],
   ['https://github.co/', null, 'the same name under another suffix is left to the binding'],
-])('%s looks like %s: %s', (url, expected) => {
+])('%s looks like %s: %s', (url, expected, _why) => {
   expect(looksLike(hostOf(url), BOUND)).toBe(expected);
 });
 
