@@ -24,7 +24,7 @@ export const STEPS: readonly Step[] = [
     ['wxt', ['prepare']],
     ['tsc', ['--noEmit', '-p', '.']],
   ]),
-  commands('lint', [['biome', ['check', '--max-diagnostics=20', '--colors=off']]]),
+  commands('lint', [['biome', ['check', '--max-diagnostics=20', '--diagnostic-level=warn', '--colors=off']]]),
   vitest('architecture', ['tests/architecture'], 2 * MINUTE_MS),
   vitest(
     'unit',

@@ -1,6 +1,6 @@
 /** `npm test`: everything, in order, ending in one line `N passed, N failed`. `--only types,unit` and `--grep words` for quick runs. */
 import { parseArgs } from 'node:util';
-import { indent } from './reports.ts';
+import { indent, type Outcome } from './reports.ts';
 import { cleanUpOnSignal } from './run-tool.ts';
 import { STEPS } from './steps.ts';
 
@@ -20,7 +20,11 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 for (const step of STEPS) {
   if (only !== undefined && !only.includes(step.name)) continue;
   const startedMs = Date.now();
-  const outcome = await step.run(values.grep ?? null);
+  const outcome = await step.run(values.grep ?? null).catch((error: unknown): Outcome => {
+    // A part that cannot even be judged must not cost us the closing line.
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { passed: 0, failed: 1, skipped: 0, failures: [`${step.name}: ${why}`] };
+  });
   const seconds = ((Date.now() - startedMs) / 1000).toFixed(1);
   const skipped = outcome.skipped === 0 ? '' : `, skipped ${outcome.skipped}`;
   console.log(
