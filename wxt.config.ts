@@ -36,6 +36,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'activeTab', 'scripting', 'contextMenus'],
+    options_ui: { page: 'manager.html', open_in_tab: true },
     optional_permissions: ['downloads', 'notifications', 'clipboardRead'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: { extension_pages: extensionPages },

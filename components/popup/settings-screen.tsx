@@ -1,7 +1,7 @@
 /** Language, look, locking, backups, and what this is. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { extensionVersion, openInTab } from '../../utils/platform/popup-window.ts';
+import { extensionVersion, openInTab, openManager } from '../../utils/platform/popup-window.ts';
 import { LOCK_AFTER_MINUTES, type Settings } from '../../utils/platform/settings.ts';
 import { forgetAccounts } from '../state/accounts.ts';
 import { run } from '../state/run.ts';
@@ -17,6 +17,9 @@ const set = (change: Partial<Settings>) => void run(() => choose(change));
 export function SettingsScreen() {
   return (
     <Screen title={t('settings.title')}>
+      <button type="button" class="button wide" onClick={() => void run(openManager)}>
+        {t('settings.openFull')}
+      </button>
       <BackupPart />
       <LookPart />
       <SecurityPart />
@@ -61,7 +64,7 @@ function BackupPart() {
   );
 }
 
-function LookPart() {
+export function LookPart() {
   const { language: chosen, theme, hideCodes } = settings.value;
   return (
     <Part title={t('settings.look')}>
@@ -88,7 +91,7 @@ function LookPart() {
   );
 }
 
-function SecurityPart() {
+export function SecurityPart() {
   const { lockAfterMinutes, lockOnSystemLock } = settings.value;
   const lockNow = async () => {
     showList();
@@ -120,7 +123,7 @@ function SecurityPart() {
   );
 }
 
-function AboutPart() {
+export function AboutPart() {
   return (
     <Part title={t('settings.about')}>
       <div>

@@ -3,17 +3,17 @@ import { signal } from '@preact/signals';
 import { createInstance } from 'i18next';
 import type { Settings } from '../../utils/platform/settings.ts';
 import type { words as english } from './en.ts';
+import type { words as englishManager } from './en-manager.ts';
 
 type WithoutPlural<K> = K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
   ? Stem
   : K;
-export type MessageKey = WithoutPlural<keyof typeof english>;
+export type MessageKey = WithoutPlural<keyof typeof english | keyof typeof englishManager>;
 export type Language = Exclude<Settings['language'], 'auto'>;
 
-const loaders: Record<Language, () => Promise<{ words: Record<string, string> }>> = {
-  en: () => import('./en.ts'),
-  'zh-CN': () => import('./zh-cn.ts'),
-};
+type Loaders = Record<Language, () => Promise<{ words: Record<string, string> }>>;
+
+const loaders: Loaders[] = [{ en: () => import('./en.ts'), 'zh-CN': () => import('./zh-cn.ts') }];
 
 /** The language on the screen; null until its words are there. */
 export const language = signal<Language | null>(null);
@@ -24,7 +24,8 @@ const i18n = createInstance();
 export async function showLanguage(chosen: Settings['language']): Promise<void> {
   const next = languageFor(chosen, navigator.languages);
   if (language.peek() === next) return;
-  const words = (await loaders[next]()).words;
+  const loaded = await Promise.all(loaders.map((areas) => areas[next]()));
+  const words = Object.assign({}, ...loaded.map((areas) => areas.words));
   if (i18n.isInitialized) {
     i18n.addResourceBundle(next, 'translation', words);
     await i18n.changeLanguage(next);
@@ -40,6 +41,13 @@ export async function showLanguage(chosen: Settings['language']): Promise<void> 
   }
   document.documentElement.lang = next;
   language.value = next;
+}
+
+/** More words for this page, in whichever language is or will be shown. */
+export async function addWords(more: Loaders): Promise<void> {
+  loaders.push(more);
+  const shown = language.peek();
+  if (shown !== null) i18n.addResourceBundle(shown, 'translation', (await more[shown]()).words);
 }
 
 export function languageFor(chosen: Settings['language'], preferred: readonly string[]): Language {

@@ -24,6 +24,11 @@ export async function openInTab(view: string): Promise<void> {
   globalThis.close();
 }
 
+export async function openManager(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/manager.html') });
+  globalThis.close();
+}
+
 export function closePopup(): void {
   if (!isTab) globalThis.close();
 }

@@ -9,5 +9,8 @@ import { createLocalCopy } from './local-copy.ts';
  */
 export function vaultCopies(): CopyStore[] {
   const first = createIdbCopy('tallystick');
-  return [first, import.meta.env.FIREFOX ? createIdbCopy('tallystick-copy') : createLocalCopy('storage-local')];
+  return [
+    first,
+    import.meta.env.FIREFOX ? createIdbCopy('tallystick-copy') : createLocalCopy('storage-local'),
+  ];
 }

@@ -1,0 +1,35 @@
+/** All accounts, and one of them with every way into it. */
+import { accounts } from '../state/accounts.ts';
+import { linkTo } from '../state/route.ts';
+import { t } from '../text/i18n.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { AccountPage } from './account-page.tsx';
+import { Page } from './page.tsx';
+
+export function AccountsSection({ rest }: { readonly rest: readonly string[] }) {
+  const [accountId] = rest;
+  if (accountId !== undefined) return <AccountPage key={accountId} accountId={accountId} />;
+  const all = accounts.value ?? [];
+  return (
+    <Page title={t('manager.accounts')} lead={t('manager.accountsLead')}>
+      {all.length === 0 ? (
+        <p class="nothing">{t('manager.accountsNone')}</p>
+      ) : (
+        <ul class="cards">
+          {all.map(({ id, service, login, sites }) => (
+            <li key={id}>
+              <a class="card" href={linkTo('accounts', id)}>
+                <Avatar service={service} />
+                <span class="card-names">
+                  <strong>{service}</strong>
+                  <span>{login}</span>
+                </span>
+                <span class="card-aside">{sites.join(', ')}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

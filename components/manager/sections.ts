@@ -1,0 +1,28 @@
+/** The sections of the full page, in the order shown: one line each. Loaded when first opened. */
+import { KeyRound, Settings2 } from 'lucide-preact';
+import type { ComponentType } from 'preact';
+import type { MessageKey } from '../text/i18n.ts';
+
+export interface Section {
+  /** First part of the address. */
+  readonly id: string;
+  readonly label: MessageKey;
+  readonly icon: typeof KeyRound;
+  /** Gets what follows in the address. */
+  readonly load: () => Promise<ComponentType<{ readonly rest: readonly string[] }>>;
+}
+
+export const SECTIONS: readonly Section[] = [
+  {
+    id: 'accounts',
+    label: 'manager.accounts',
+    icon: KeyRound,
+    load: () => import('./accounts-section.tsx').then((module) => module.AccountsSection),
+  },
+  {
+    id: 'settings',
+    label: 'manager.settings',
+    icon: Settings2,
+    load: () => import('./settings-section.tsx').then((module) => module.SettingsSection),
+  },
+];

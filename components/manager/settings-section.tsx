@@ -1,0 +1,14 @@
+/** Settings on the full page: the same parts as in the popup. */
+import { AboutPart, LookPart, SecurityPart } from '../popup/settings-screen.tsx';
+import { t } from '../text/i18n.ts';
+import { Page } from './page.tsx';
+
+export function SettingsSection() {
+  return (
+    <Page title={t('manager.settings')}>
+      <LookPart />
+      <SecurityPart />
+      <AboutPart />
+    </Page>
+  );
+}

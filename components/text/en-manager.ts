@@ -1,0 +1,4 @@
+/** Words of the full page in this language, one file an area: the popup loads none of them. */
+import manager from './en/manager.json' with { type: 'json' };
+
+export const words = { ...manager };
