@@ -15,8 +15,51 @@ const RETYPE = /[:：]\s*["“„«'‘]?[A-ZÄÖÜ0-9]{5,}["”“»'’]?\s*$/
 const ALTERNATIVE =
   / (?:or|oder|ou|o|of|eller|lub|nebo|alebo|или|або|veya|atau|hoac|または|もしくは|或|ili|ali|vagy|sau|tai|ή|או|او|یا)(?= )|或|または|もしくは|또는/u;
 const PIN = / pin(?= )/;
+/** Secrets that people choose have lengths too. */
+const STATIC = / (?:pin|pin code|passcode|password|passwort)(?= )/;
 const SECURITY_CODE =
   / (?:security code|codigo de seguran[cz]a|codigo de seguridad|code de securite|codice di sicurezza|sicherheitscode|kartenprufnummer)(?= )/;
+const OTHER_ACT =
+  / (?:redeem|apply (?:code|coupon|promo)|join|join (?:room|game|class|meeting|now)|track|einlosen|canjear|resgatar|utiliser le code|применить|присоединиться|вступить)(?= )|兑换|兌換|加入|引き換え|適用|参加|적용|참가|사용하기/;
+const NEW_PASSWORD = compile([
+  'new pass*',
+  'newpass*',
+  'neues passwort',
+  'neues kennwort',
+  'nueva contrasena',
+  'nouveau mot de passe',
+  'nova senha',
+  'nova palavra passe',
+  'nuova password',
+  'nieuw wachtwoord',
+  'nytt losenord',
+  'nytt passord',
+  'ny adgangskode',
+  'nowe haslo',
+  'nove heslo',
+  'nova lozinka',
+  'новый пароль',
+  'новии пароль',
+  'новий пароль',
+  'yeni sifre*',
+  'yeni parola*',
+  'parola noua',
+  'uj jelszo',
+  'uusi salasana',
+  'mat khau moi',
+  'kata sandi baru',
+  'password baru',
+  'reset password',
+  '新密码',
+  '新密碼',
+  '新しいパスワード',
+  '새 비밀번호',
+  '새비밀번호',
+  'รหัสผ่านใหม่',
+  'كلمة المرور الجديدة',
+  'رمز عبور جدید',
+  'סיסמה חדשה',
+]);
 const NEW_SECRET =
   / (?:create|set|choose|new|change|pick|enter new|confirm new|reenter|re enter|repeat|erstelle\w*|neue\w*|nueva|nuevo|novo|nouveau|creer|crear|criar)(?: [^ ]+){0,3} (?:pin|passcode|pin code|pincode|code pin)(?= )/;
 const PASSWORD_WORDS = compile([
@@ -86,6 +129,10 @@ export interface Facts {
   readonly title: boolean;
   readonly path: boolean;
   readonly sent: boolean;
+  /** The form's own button or heading is about vouchers, parcels, classes and the like. */
+  readonly asksForOther: boolean;
+  /** Its words are tied to it by the page, not only standing before it. */
+  readonly tied: boolean;
   readonly recovery: boolean;
   readonly captcha: boolean;
   readonly captchaPicture: boolean;
@@ -108,13 +155,15 @@ export interface Company {
   /** Where a message would be sent: an e-mail address or a telephone number. */
   readonly contact: boolean;
   readonly password: boolean;
+  /** A new password is set here: the code beside it was sent. */
+  readonly renewed: boolean;
   readonly card: boolean;
 }
 
 export function classOf(folded: string): Class {
   if (WORDS.sure.test(folded)) return 'sure';
   const weak = WORDS.weak.test(folded) || WORDS.likely.test(folded);
-  if (WORDS.length.test(folded)) return weak && !PIN.test(folded) ? 'sure' : 'likely';
+  if (WORDS.length.test(folded)) return weak && !STATIC.test(folded) ? 'sure' : 'likely';
   if (WORDS.likely.test(folded)) return 'likely';
   return weak ? 'weak' : 'none';
 }
@@ -133,6 +182,35 @@ export function ownWords(field: FieldSnapshot): string {
   return says.trim() === '' || EXAMPLE.test(says) ? field.before : says;
 }
 
+interface ScopeFacts {
+  readonly context: boolean;
+  readonly lengthTold: boolean;
+  readonly heading: boolean;
+  readonly sent: boolean;
+  readonly asksForRecovery: boolean;
+  readonly asksForOther: boolean;
+}
+
+const factsOfScopes = new WeakMap<ScopeSnapshot, ScopeFacts>();
+const NO_SCOPE: ScopeSnapshot = { names: '', text: '', headings: '', buttons: '' };
+
+/** The same for all fields of a scope, so it is worked out once. */
+function scopeFacts(scope: ScopeSnapshot): ScopeFacts {
+  const known = factsOfScopes.get(scope);
+  if (known !== undefined) return known;
+  const around = fold(`${scope.headings} . ${scope.text} . ${scope.buttons}`);
+  const facts = {
+    context: WORDS.sure.test(around),
+    lengthTold: WORDS.length.test(around),
+    heading: WORDS.sure.test(fold(scope.headings)),
+    sent: WORDS.sent.test(around),
+    asksForRecovery: asksForRecovery(scope),
+    asksForOther: OTHER_ACT.test(fold(scope.buttons)) || namesTrade(fold(scope.headings)),
+  };
+  factsOfScopes.set(scope, facts);
+  return facts;
+}
+
 /** A prose sentence that asks for a recovery code: not a question (“Lost your device?”) and not a link. */
 function asksForRecovery(scope: ScopeSnapshot): boolean {
   const sentences = `${scope.headings}\n${scope.text}`.split(/(?<=[.!?。！？:：\n])/);
@@ -140,6 +218,19 @@ function asksForRecovery(scope: ScopeSnapshot): boolean {
     if (/[?？]\s*$/.test(sentence)) return false;
     const folded = fold(sentence);
     return WORDS.recovery.test(folded) && !ALTERNATIVE.test(folded);
+  });
+}
+
+const LONG_WORDS = 6;
+
+/** In a label any word of another trade tells; in a sentence only one that stands beside the word for code. */
+function namesTrade(folded: string): boolean {
+  const words = folded.trim().split(' ');
+  if (words.length <= LONG_WORDS) return WORDS.other.test(folded);
+  return words.some((_, at) => {
+    const pair = ` ${words.slice(at, at + 2).join(' ')} `;
+    const code = words.slice(at, at + 2).some((word) => WORDS.weak.test(` ${word} `));
+    return code && WORDS.other.test(pair);
   });
 }
 
@@ -159,7 +250,13 @@ function companyOf(field: FieldSnapshot, page: PageSnapshot, row: readonly Field
       /^(?:email|tel)/.test(autocomplete) ||
       CONTACT.test(`${foldNames(names)}${fold(`${label} ${placeholder}`)}`),
   );
-  return { usable: others.length, contact, password: others.some(({ type }) => type === 'password'), card };
+  const passwords = others.filter(({ type }) => type === 'password');
+  const renewed = passwords.some(({ names, label, placeholder, before }) =>
+    NEW_PASSWORD.test(
+      `${foldNames(names)}${fold(`${label} ${placeholder} ${label || placeholder ? '' : before}`)}`,
+    ),
+  );
+  return { usable: others.length, contact, password: passwords.length > 0, renewed, card };
 }
 
 /** The last word of `autocomplete` names the field; `webauthn` may follow it. HTML standard, “autofill detail tokens”. */
@@ -172,13 +269,14 @@ export function autocompleteOf(value: string): string {
 }
 
 export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly FieldSnapshot[]): Facts {
-  const scope = page.scopes[field.scope] ?? { names: '', text: '', headings: '', buttons: '' };
+  const scope = page.scopes[field.scope] ?? NO_SCOPE;
+  const around = scopeFacts(scope);
   const says = ownWords(field);
   const own = fold(says);
+  const tied = says !== field.before;
   const names = foldNames(field.names);
   const classes = foldNames(field.classes);
   const both = `${own}${names}`;
-  const around = fold(`${scope.headings} . ${scope.text} . ${scope.buttons}`);
   const ownSure = WORDS.sure.test(own) || WORDS.sure.test(names) || GLUED.test(names);
   const recoveryWords =
     WORDS.recovery.test(both) &&
@@ -193,16 +291,20 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     names: classOfNames(names),
     classes: classOfNames(classes),
     excused: ownSure,
-    context: WORDS.sure.test(around),
-    lengthTold: WORDS.length.test(around),
-    heading: WORDS.sure.test(fold(scope.headings)),
+    context: around.context,
+    lengthTold: around.lengthTold,
+    heading: around.heading,
     title: WORDS.sure.test(fold(page.title)) || WORDS.likely.test(fold(page.title)),
     path: APP_PATH.test(page.path) || WORDS.sure.test(foldNames(scope.names)),
-    sent: WORDS.sent.test(around),
-    recovery: recoveryWords || (!ownSure && classOf(own) !== 'sure' && asksForRecovery(scope)),
+    sent: around.sent,
+    asksForOther: around.asksForOther,
+    recovery: recoveryWords || (!ownSure && classOf(own) !== 'sure' && around.asksForRecovery),
     captcha: WORDS.captcha.test(both),
     captchaPicture: pictures !== '' && CAPTCHA_PICTURE.test(pictures),
-    other: WORDS.other.test(both),
+    other:
+      WORDS.other.test(names) ||
+      [field.label, field.placeholder, tied ? '' : field.before].some((text) => namesTrade(fold(text))),
+    tied,
     password: PASSWORD_WORDS.test(own.replace(ONE_TIME_PASSWORD, ' ')),
     passwordNames: PASSWORD_NAMES.test(names),
     contact: CONTACT_NAMES.test(names),

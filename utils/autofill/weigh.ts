@@ -31,6 +31,9 @@ const OPEN_TOKENS = new Set([
   'null',
 ]);
 
+/** Two ambiguous words are one ambiguous word. */
+const AGREEMENT = 0.5;
+
 type Say = (why: string, weight: number) => void;
 
 export function weigh(field: FieldSnapshot, facts: Facts, row: Row | null): Weighed {
@@ -82,7 +85,7 @@ function passwordMayBeCode(facts: Facts): boolean {
 function weighWords(facts: Facts, say: Say): void {
   if (facts.autocomplete === 'one-time-code') say('autocomplete', 10);
   say(`its words: ${facts.own}`, OWN[facts.own]);
-  say(`its names: ${facts.names}`, OWN[facts.names]);
+  say(`its names: ${facts.names}`, bothAmbiguous(facts) ? AGREEMENT : OWN[facts.names]);
   if (facts.classes === 'sure' || facts.classes === 'likely') say('its class', 3);
   if (!hasEvidence(facts)) return;
   if (facts.context || (facts.lengthTold && !facts.pinOnly)) say('context', 3);
@@ -96,7 +99,7 @@ function weighWords(facts: Facts, say: Say): void {
 
 /** Address and code, and little else: the step where a message is asked for. With a password it is mostly a captcha. */
 function besideContact({ company }: Facts): boolean {
-  return company.contact && !company.password && company.usable <= 2;
+  return company.contact && (!company.password || company.renewed) && company.usable <= 4;
 }
 
 export function hasEvidence(facts: Facts): boolean {
@@ -106,6 +109,10 @@ export function hasEvidence(facts: Facts): boolean {
     facts.classes === 'sure' ||
     facts.autocomplete === 'one-time-code'
   );
+}
+
+function bothAmbiguous({ own, names }: Facts): boolean {
+  return own === 'likely' && (names === 'likely' || names === 'weak');
 }
 
 function weighShape(field: FieldSnapshot, facts: Facts, row: Row | null, say: Say): void {
@@ -135,10 +142,13 @@ function weighShape(field: FieldSnapshot, facts: Facts, row: Row | null, say: Sa
 function weighDoubts(field: FieldSnapshot, facts: Facts, row: Row | null, say: Say): void {
   const sure = facts.own === 'sure' || facts.names === 'sure' || facts.autocomplete === 'one-time-code';
   if (facts.captchaPicture && !facts.excused && !sure) say('captcha picture', -8);
-  if (facts.company.password && !sure && !facts.context && !facts.sent) say('beside a password', -5);
+  if (facts.company.renewed && !sure) say('beside a new password', 1.5);
+  else if (facts.company.password && !sure && !facts.context && !facts.sent) say('beside a password', -5);
+  if (facts.securityCode && field.maxLength !== null && field.maxLength <= 4) say('as long as on a card', -4);
+  if (facts.asksForOther && !facts.excused) say('another trade asks', -3);
   if (facts.company.card) say('beside a card', facts.securityCode ? -9 : -4);
   if (facts.other && !(facts.own === 'sure' && facts.names === 'sure')) say('other trade', -2);
-  if (facts.contact && !sure) say('names of a person', facts.own === 'none' ? -8 : -2);
+  if (facts.contact && !sure) say('names of a person', facts.own === 'none' || !facts.tied ? -8 : -2);
   if (field.chooses) say('a list', -4);
   if (field.value === 'other') say('holds words', -4);
   if (row !== null && !hasEvidence(facts) && !facts.context) say('row without words', -4);
@@ -147,7 +157,9 @@ function weighDoubts(field: FieldSnapshot, facts: Facts, row: Row | null, say: S
 /** An ambiguous code in a log-in form, with nothing that was sent and nothing about a second step. */
 function isCaptchaPlace(facts: Facts): boolean {
   const sure = facts.own === 'sure' || facts.names === 'sure' || facts.classes === 'sure';
-  return facts.company.password && !sure && !facts.context && !facts.sent && !facts.title;
+  return (
+    facts.company.password && !facts.company.renewed && !sure && !facts.context && !facts.sent && !facts.title
+  );
 }
 
 function capOf(facts: Facts, row: Row | null): { most: number; why: string } | null {

@@ -264,6 +264,7 @@ export const nordic: Language = {
     'kaksivaihe*',
     '2 vaihei*',
     'kaksiosai*',
+    'kaksitekij*',
     'monivaihei*',
     '# numeroi*',
     'tekstiviestikoodi*',

@@ -43,6 +43,8 @@ const TELLING_ATTRIBUTE = /otp|2fa|mfa|one-?time|pin-?input/;
 const MOST_FIELDS = 300;
 const SCOPE_WORDS = 1500;
 const SCOPE_STEPS = 10;
+const PICTURE_BEHIND = 'captcha by its place';
+const ORNAMENT = /icon|logo|flag|arrow|eye|clear|close|qr|avatar|lock|check/i;
 const WHOLE = 'dialog,main,[role=dialog],[role=main],[role=alertdialog],[aria-modal=true]';
 
 /** Hands out a closed shadow root where the browser lets an extension see it. */
@@ -86,14 +88,11 @@ export function readPage(shadowOf: ShadowOf = openShadowOf): ReadPage {
     return known;
   };
   const scopes: ScopeSnapshot[] = [];
-  const scopeOf = new Map<Element, { place: number; element: Element }>();
+  const scopeOf = readScopes(scopes, shown);
   const fields = elements.map((element, index) => {
     const start = element.closest('form') ?? element;
     const usable = isUsable(element);
-    const scope = usable
-      ? (scopeOf.get(start) ?? readScope(start, scopes, shown))
-      : { place: -1, element: start };
-    if (usable) scopeOf.set(start, scope);
+    const scope = usable ? scopeOf(start) : { place: -1, element: start };
     const form = numberOf(element.closest('form') ?? scope.element);
     return readField(element, { index, usable, form, scope, numberOf, shown });
   });
@@ -103,11 +102,16 @@ export function readPage(shadowOf: ShadowOf = openShadowOf): ReadPage {
   };
 }
 
+interface Scope {
+  readonly place: number;
+  readonly element: Element;
+}
+
 interface Place {
   readonly index: number;
   readonly usable: boolean;
   readonly form: number;
-  readonly scope: { readonly place: number; readonly element: Element };
+  readonly scope: Scope;
   readonly numberOf: (element: Element) => number;
   readonly shown: Shown;
 }
@@ -185,32 +189,61 @@ function isUsable(element: HTMLElement): boolean {
   return isVisibleField(element, 0.5);
 }
 
+type TextOf = (element: Element) => string | null;
+
+function rememberText(shown: Shown): TextOf {
+  const known = new Map<Element, string | null>();
+  return (element) => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const text = visibleText(element, SCOPE_WORDS, shown);
+    known.set(element, text);
+    return text;
+  };
+}
+
 /** Climbs from a form (or a field without one) as long as the words stay few enough to be about it. */
-function readScope(
-  start: Element,
-  scopes: ScopeSnapshot[],
-  shown: Shown,
-): { place: number; element: Element } {
+function endOfScope(start: Element, textOf: TextOf): Element {
   let element = start;
-  let text = visibleText(start, SCOPE_WORDS, shown);
+  let text = textOf(start);
   for (let step = 0; step < SCOPE_STEPS && text !== null && !element.matches(WHOLE); step += 1) {
     const parent = parentOf(element);
     if (parent === null || parent === document.documentElement) break;
     if (parent === document.body && text.length > 80) break;
-    const more = visibleText(parent, SCOPE_WORDS, shown);
-    if (more === null) break;
-    element = parent;
-    text = more;
+    text = textOf(parent);
+    if (text !== null) element = parent;
   }
-  const place = scopes.length;
-  const prose = visibleText(element, SCOPE_WORDS, shown, isAct) ?? '';
-  scopes.push({
-    names: scopeNames(start, element),
-    text: prose,
-    headings: headingsOf(element, shown),
-    buttons: actsOf(element, shown),
-  });
-  return { place, element };
+  return element;
+}
+
+function readScopes(scopes: ScopeSnapshot[], shown: Shown) {
+  const textOf = rememberText(shown);
+  const placeOf = new Map<string, number>();
+  const numbers = new Map<Element, number>();
+  const number = (element: Element) => {
+    const known = numbers.get(element) ?? numbers.size;
+    numbers.set(element, known);
+    return known;
+  };
+  return (start: Element): Scope => {
+    const element = endOfScope(start, textOf);
+    // A form's own names count for its own fields only; fields without a form share what they are in.
+    const key = `${start.matches('form') ? number(start) : ''} ${number(element)}`;
+    let place = placeOf.get(key);
+    if (place === undefined) {
+      place = scopes.length;
+      placeOf.set(key, place);
+      const prose = visibleText(element, SCOPE_WORDS, shown, isAct) ?? '';
+      const names = scopeNames(start, element);
+      scopes.push({
+        names,
+        text: prose,
+        headings: headingsOf(element, shown),
+        buttons: actsOf(element, shown),
+      });
+    }
+    return { place, element };
+  };
 }
 
 function scopeNames(start: Element, end: Element): string {
@@ -249,6 +282,18 @@ function actsOf(element: Element, shown: Shown): string {
   return texts.filter(Boolean).join('\n');
 }
 
+/** A picture right behind the field, in its own box, is what captchas look like when nothing names them. */
+function hasPictureBehind(field: HTMLElement): boolean {
+  const parent = parentOf(field);
+  const alone = parent !== null && parent.querySelectorAll('input:not([type=hidden])').length === 1;
+  const next = field.nextElementSibling ?? (alone ? parent.nextElementSibling : null);
+  const picture = next?.matches('img,canvas') ? next : next?.querySelector(':scope > img, :scope > canvas');
+  if (!picture || next?.querySelector('input') || !picture.checkVisibility()) return false;
+  const { width, height } = picture.getBoundingClientRect();
+  const sized = width === 0 || height <= 24 || (width >= 50 && width <= 260 && height <= 110);
+  return sized && !ORNAMENT.test(`${picture.className} ${picture.id} ${picture.getAttribute('src') ?? ''}`);
+}
+
 function picturesOf(field: HTMLElement): string {
   const told: string[] = [];
   for (let at = parentOf(field), step = 0; at !== null && step < 3; at = parentOf(at), step += 1) {
@@ -261,5 +306,6 @@ function picturesOf(field: HTMLElement): string {
       if (line !== '' && !told.includes(line)) told.push(line);
     }
   }
+  if (hasPictureBehind(field)) told.push(PICTURE_BEHIND);
   return told.join('\n');
 }

@@ -16,6 +16,8 @@ const SILENT = new Set([
 ]);
 const ACTS = 'a,button,[role=button],[role=link],summary';
 const FIELDS = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
+/** Pages with much hidden above a field are not searched to their beginning. */
+const MOST_NODES = 400;
 const BLOCKS = /^(?:DIV|P|LI|TD|TH|H[1-6]|LABEL|SECTION|FORM|BR|FIELDSET|LEGEND|UL|OL|TABLE|TR|DT|DD)$/;
 
 /** Shown or not, asked once for each element of a reading. */
@@ -99,7 +101,10 @@ export function wordsBefore(field: HTMLElement, within: Node, shown: Shown, most
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   walker.currentNode = field;
   let words = '';
+  let nodes = 0;
   for (let node = walker.previousNode(); node !== null && words.length < most; node = walker.previousNode()) {
+    nodes += 1;
+    if (nodes > MOST_NODES) break;
     if (node instanceof Element) {
       const hidden = (node as HTMLInputElement).type === 'hidden';
       if (FIELDS.has(node.tagName) && !hidden && shown(node)) break;
