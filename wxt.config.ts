@@ -28,7 +28,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact(), withoutForeignAddress()],
-    build: { target: 'es2023', modulePreload: false },
+    build: { target: 'es2023', modulePreload: { polyfill: false } },
     worker: { format: 'es', plugins: () => [withoutForeignAddress()] },
   }),
   manifest: ({ browser }) => ({

@@ -1,12 +1,12 @@
 /** The accounts shown and their codes, and the verbs on them. */
-import { type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 import { send } from '../../utils/platform/send.ts';
 import type { AccountView, CodeView, FactorView } from '../../utils/views.ts';
 import { nowMs } from './clock.ts';
+import { askFirstPage } from './first-questions.ts';
+import { run } from './run.ts';
 import { site, tabId } from './site.ts';
 
-/** As many as a popup can show without scrolling far; the rest comes when the first paint is over. */
-const FIRST = 40;
 const REST = 10_000;
 const CODES_A_MESSAGE = 200;
 
@@ -35,25 +35,30 @@ export function codeFactorOf(account: AccountView): FactorView | null {
   );
 }
 
-export async function loadAccounts(): Promise<void> {
+/**
+ * Resolves with the first page: the rest follows when the browser has nothing better to do.
+ *
+ * @param answer the first page, where it was asked for already.
+ */
+export async function loadAccounts(answer = askFirstPage(tabId.value)): Promise<void> {
   asked += 1;
   const question = asked;
-  const about = tabId.value === undefined ? {} : { tabId: tabId.value };
-  const first = await send('accounts.list', { ...about, from: 0, most: FIRST, withCodes: FIRST });
+  const first = await answer;
   if (question !== asked) return;
   keepCodes(first.codes);
-  accounts.value = keepingRest(first.accounts, first.total);
-  total.value = first.total;
-  site.value = first.site;
-  if (first.total <= first.accounts.length) return;
-  await whenIdle();
-  const rest = await send('accounts.list', {
-    ...about,
-    from: first.accounts.length,
-    most: REST,
-    withCodes: 0,
+  batch(() => {
+    accounts.value = keepingRest(first.accounts, first.total);
+    total.value = first.total;
+    site.value = first.site;
   });
-  if (question === asked) accounts.value = [...first.accounts, ...rest.accounts];
+  if (first.total > first.accounts.length) void run(() => loadRest(first.accounts, question));
+}
+
+async function loadRest(first: readonly AccountView[], question: number): Promise<void> {
+  await whenIdle();
+  const about = tabId.value === undefined ? {} : { tabId: tabId.value };
+  const rest = await send('accounts.list', { ...about, from: first.length, most: REST, withCodes: 0 });
+  if (question === asked) accounts.value = [...first, ...rest.accounts];
 }
 
 /** While the rest is asked for again, the old rest stays, so that the list does not jump. */

@@ -4,17 +4,17 @@ import {
   changeSettings,
   DEFAULT_SETTINGS,
   onSettingsChanged,
-  readSettings,
   type Settings,
 } from '../../utils/platform/settings.ts';
 import { showLanguage } from '../text/i18n.ts';
+import { firstQuestions } from './first-questions.ts';
 
 export const settings = signal<Settings>(DEFAULT_SETTINGS);
 
 /** Resolves when the words are there. */
 export async function loadSettings(): Promise<void> {
   onSettingsChanged((changed) => void apply(changed));
-  await apply(await readSettings());
+  await apply(await firstQuestions().settings);
 }
 
 export async function choose(change: Partial<Settings>): Promise<void> {

@@ -1,10 +1,10 @@
 /** What happens once when a page of ours opens. */
 
 import { isFault } from '../../utils/fault.ts';
-import { tabSpokenAbout } from '../../utils/platform/popup-window.ts';
 import { onPulse } from '../../utils/platform/send.ts';
 import { forgetAccounts, loadAccounts } from './accounts.ts';
 import { startClock } from './clock.ts';
+import { firstQuestions } from './first-questions.ts';
 import { run } from './run.ts';
 import { loadSettings } from './settings.ts';
 import { readSite, tabId } from './site.ts';
@@ -18,8 +18,9 @@ export async function start(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  tabId.value = await tabSpokenAbout();
-  await Promise.all([readStatus(), loadAccounts().catch(unlessNotOpen)]);
+  const asked = firstQuestions();
+  tabId.value = await asked.tabId;
+  await Promise.all([readStatus(asked.status), loadAccounts(asked.page).catch(unlessNotOpen)]);
 }
 
 /** After a vault was opened or made. */

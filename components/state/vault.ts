@@ -7,8 +7,9 @@ import type { SlotView, VaultStatus } from '../../utils/views.ts';
 /** Null until the background answered. */
 export const status = signal<VaultStatus | null>(null);
 
-export async function readStatus(): Promise<VaultStatus> {
-  const now = await send('vault.status', {});
+/** @param answer one that was asked for already. */
+export async function readStatus(answer = send('vault.status', {})): Promise<VaultStatus> {
+  const now = await answer;
   status.value = now;
   return now;
 }

@@ -1,9 +1,6 @@
-/** The toolbar popup. Asks first, draws when there is something to draw. */
-import { render } from 'preact';
-import { PopupApp } from '../../components/popup/popup-app.tsx';
-import { start } from '../../components/state/start.ts';
+/** The toolbar popup. Asks first; the program that draws the answers loads meanwhile. */
+import { firstQuestions } from '../../components/state/first-questions.ts';
 
-const root = document.getElementById('app');
-if (root === null) throw new Error('the popup page has no root');
-await start();
-render(<PopupApp />, root);
+const program = import('../../components/popup/draw-popup.tsx');
+firstQuestions();
+await (await program).drawPopup(document.getElementById('app'));
