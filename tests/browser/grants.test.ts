@@ -2,13 +2,15 @@
 import { type Extension, expect, test } from '../support/extension.ts';
 
 const SHOP = 'https://shop.example.com/*';
-const mayRead = (extension: Extension) =>
-  extension.worker().evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), SHOP);
+const mayRead = async (extension: Extension) =>
+  (await extension.worker()).evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), SHOP);
 
 test('no site is granted at install', async ({ extension }) => {
-  const granted = await extension.worker().evaluate(() => chrome.permissions.getAll());
+  const granted = await (await extension.worker()).evaluate(() => chrome.permissions.getAll());
   expect(granted.origins).toEqual([]);
-  expect(await extension.worker().evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
+  expect(
+    await (await extension.worker()).evaluate(() => chrome.scripting.getRegisteredContentScripts()),
+  ).toEqual([]);
 });
 
 test('a granted site stays granted over a restart of the browser, and is the only one', async ({
@@ -18,7 +20,7 @@ test('a granted site stays granted over a restart of the browser, and is the onl
   await extension.grantSite(SHOP);
   expect(await mayRead(extension)).toBe(true);
   await extension.relaunch();
-  const granted = await extension.worker().evaluate(() => chrome.permissions.getAll());
+  const granted = await (await extension.worker()).evaluate(() => chrome.permissions.getAll());
   expect(granted.origins).toEqual([SHOP]);
 });
 

@@ -45,9 +45,15 @@ test('the popup in a tab has no such right', async ({ extension }) => {
   await expect(reading).rejects.toThrow(/Cannot access/);
 });
 
-test('a worker that died is back for the next popup', async ({ extension }) => {
+test('a worker that died forgets what it held in memory, and is back for the next popup', async ({
+  extension,
+}) => {
+  const mark = () => Object.assign(globalThis, { tallystickMark: true });
+  const isMarked = () => 'tallystickMark' in globalThis;
+  await (await extension.worker()).evaluate(mark);
+  expect(await (await extension.worker()).evaluate(isMarked)).toBe(true);
   await extension.killWorker();
   const popup = await extension.openPopupTab();
   await expect(popup.locator('body')).toContainText(/\p{L}{2,}/u);
-  expect(extension.context.serviceWorkers().length).toBeGreaterThan(0);
+  expect(await (await extension.worker()).evaluate(isMarked)).toBe(false);
 });

@@ -83,20 +83,22 @@ async function tabTargetOf(session: CDPSession, page: Page): Promise<string> {
   return only.targetId;
 }
 
-/** Ends the service worker like the browser does after thirty idle seconds. The next message starts a new one. */
-export async function stopWorker(launched: LaunchedChromium): Promise<void> {
-  const session = await browserSession(launched);
-  const workers = async () =>
-    (await targets(session)).filter(
-      ({ type, url }) => type === 'service_worker' && url.includes(launched.extensionId),
-    );
-  const first = new Set((await workers()).map(({ targetId }) => targetId));
-  await until('the worker ends', async () => {
-    const left = (await workers()).filter(({ targetId }) => first.has(targetId));
-    // A worker that is just starting outlives the first request.
-    for (const { targetId } of left) await session.send('Target.closeTarget', { targetId }).catch(() => {});
-    return left.length === 0;
+/**
+ * Ends the service worker like the browser does after thirty idle seconds. The next message starts a new one. Whether it is
+ * dead only the browser's own list of versions tells: its debugging target outlives it while somebody is attached.
+ */
+export async function stopWorker({ context, extensionId }: LaunchedChromium): Promise<void> {
+  const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+  const status = new Map<string, string>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, scriptURL, runningStatus } of versions) {
+      if (scriptURL.startsWith(`chrome-extension://${extensionId}/`)) status.set(versionId, runningStatus);
+    }
   });
+  await session.send('ServiceWorker.enable');
+  await until('the browser lists the worker', async () => status.size > 0);
+  await session.send('ServiceWorker.stopAllWorkers');
+  await until('the worker ends', async () => [...status.values()].every((now) => now === 'stopped'));
   await session.detach();
 }
 

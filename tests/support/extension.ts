@@ -19,8 +19,8 @@ export { expect };
 export interface Extension {
   readonly context: BrowserContext;
   readonly id: string;
-  /** Usable across restarts of the worker; evaluating in it wakes it. */
-  worker(): Worker;
+  /** The worker, woken by a message where it was killed. Ask anew after each kill. */
+  worker(): Promise<Worker>;
   /** The address of one of our own pages, e.g. `popup.html`. */
   url(path: string): string;
   openPage(path: string): Promise<Page>;
@@ -77,6 +77,7 @@ async function startExtension(
   const site = createSite();
   let now: LaunchedChromium = await launchChromium(options);
   const firstProfile = now;
+  let isKilled = false;
   errors.watchContext(now.context);
   await watchWorkerErrors(now, errors.add);
 
@@ -86,7 +87,7 @@ async function startExtension(
     what: A,
   ) => {
     const tabId = await extension.tabIdOf(page);
-    await extension.worker().evaluate(act as never, { tabId, what } as never);
+    await (await extension.worker()).evaluate(act as never, { tabId, what } as never);
   };
 
   const extension: Extension = {
@@ -96,7 +97,11 @@ async function startExtension(
     get id() {
       return now.extensionId;
     },
-    worker: () => now.context.serviceWorkers().at(-1) ?? now.worker,
+    async worker() {
+      if (isKilled) await wake(extension);
+      isKilled = false;
+      return now.context.serviceWorkers().at(-1) ?? now.worker;
+    },
     url: (path) => `chrome-extension://${now.extensionId}/${path}`,
     async openPage(path) {
       const page = await now.context.newPage();
@@ -116,13 +121,17 @@ async function startExtension(
     runCommand: (command, page) => inTab(page, dispatchCommand, command),
     chooseMenuItem: (menuItemId, page) => inTab(page, dispatchMenu, menuItemId),
     async tabIdOf(page) {
+      const worker = await extension.worker();
       await page.bringToFront();
-      return extension.worker().evaluate(async () => {
+      return worker.evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return tab?.id ?? -1;
       });
     },
-    killWorker: () => stopWorker(now),
+    async killWorker() {
+      await stopWorker(now);
+      isKilled = true;
+    },
     allowWhenAsked: (pattern) => allowWhenAsked(now, pattern),
     async grantSite(pattern) {
       await allowWhenAsked(now, pattern);
@@ -147,6 +156,7 @@ async function startExtension(
     async relaunch(changes = {}) {
       await Promise.all(connections.splice(0).map((connection) => connection.close()));
       await now.context.close();
+      isKilled = false;
       now = await launchChromium({ ...options, ...changes, profile: now.profile });
       errors.watchContext(now.context);
       await watchWorkerErrors(now, errors.add);
@@ -162,6 +172,13 @@ async function startExtension(
     await firstProfile.close();
   };
   return { extension, end };
+}
+
+/** Any message starts a dead worker; that it was listened to, whatever it answers, shows that it runs. */
+async function wake(extension: Extension): Promise<void> {
+  const page = await extension.openPage('manifest.json');
+  await page.evaluate(() => chrome.runtime.sendMessage('wake').catch(() => null));
+  await page.close();
 }
 
 /** Both run inside the worker: `dispatch` hands an event to our listeners as the browser would. */
