@@ -1,0 +1,87 @@
+/** What importers make their entries with: one by one, so that a bad one is told and spoils nothing else. */
+import { Fault, isFault } from '../fault.ts';
+import type { OtpDraft } from '../otp/draft.ts';
+import { readOtpauthUri } from '../otp/otpauth-uri.ts';
+import type { ImportEntry, ImportReading, Skipped } from './importer.ts';
+import { MAX_ENTRIES } from './limits.ts';
+
+const EMPTY: ImportEntry = {
+  service: '',
+  login: '',
+  otp: null,
+  sites: [],
+  note: '',
+  tags: [],
+  recoveryCodes: [],
+  pinned: false,
+  trashed: false,
+  extra: {},
+  notices: [],
+};
+
+/** Names without the spaces around them; an empty pair of names gets the notice that says so. */
+export function entryOf(known: Partial<ImportEntry>): ImportEntry {
+  const entry = { ...EMPTY, ...known };
+  const service = entry.service.trim();
+  const notices = service === '' ? [...new Set([...entry.notices, 'noService' as const])] : entry.notices;
+  return { ...entry, service, login: entry.login.trim(), note: entry.note.trim(), notices };
+}
+
+/** An address of one code as an entry. @throws Fault `otp/…`. */
+export function entryOfUri(uri: string, known: Partial<ImportEntry> = {}): ImportEntry {
+  const draft = readOtpauthUri(uri.trim());
+  if (draft === null) throw new Fault('otp/not-an-otp');
+  return entryOfDraft(draft, known);
+}
+
+/** @param known what the file says beside the address; names of it count where the address has none. */
+export function entryOfDraft(draft: OtpDraft, known: Partial<ImportEntry> = {}): ImportEntry {
+  const service = draft.service || known.service || '';
+  const notices = service === '' ? draft.notices : draft.notices.filter((notice) => notice !== 'noService');
+  return entryOf({
+    ...known,
+    service,
+    login: draft.login || known.login || '',
+    otp: draft.otp,
+    extra: { ...known.extra, ...draft.extra },
+    notices,
+  });
+}
+
+/**
+ * @param read gives the entries of one item; a Fault of it skips this item.
+ * @param nameOf the item's own name, for people to find it again.
+ * @throws Fault `import/too-large`.
+ */
+export function readEach<T>(
+  items: readonly T[],
+  where: string,
+  read: (item: T, at: number) => ImportEntry | readonly ImportEntry[],
+  nameOf: (item: T) => unknown = () => '',
+): ImportReading {
+  if (items.length > MAX_ENTRIES) throw new Fault('import/too-large', where);
+  const entries: ImportEntry[] = [];
+  const skipped: Skipped[] = [];
+  for (const [at, item] of items.entries()) {
+    try {
+      entries.push(...[read(item, at)].flat());
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      skipped.push(skip(`${where}[${at}]`, nameOf(item), error));
+    }
+  }
+  return { entries, skipped };
+}
+
+/** @param name shortened: a file may hold a book for a name. */
+export function skip(place: string, name: unknown, { code, detail }: Fault): Skipped {
+  const shown = typeof name === 'string' ? name.trim().slice(0, 80) : '';
+  return { where: `${place} ${shown}`.trim(), why: code, detail };
+}
+
+export function joined(readings: readonly ImportReading[]): ImportReading {
+  return {
+    entries: readings.flatMap(({ entries }) => entries),
+    skipped: readings.flatMap(({ skipped }) => skipped),
+  };
+}

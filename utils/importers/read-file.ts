@@ -1,0 +1,56 @@
+/** A dropped file to accounts: who knows it, what is in it, what was lost. Nothing is written here. */
+
+import { fileKindOf } from '../backup/file-kind.ts';
+import { Fault, isFault } from '../fault.ts';
+import type { Importer, ImportReading } from './importer.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import type { OpenedFile } from './opened-file.ts';
+import { IMPORTERS } from './registry.ts';
+
+export interface ReadImport extends ImportReading {
+  /** Id of the importer that read it. */
+  readonly importer: string;
+}
+
+/**
+ * @param passphrase null when none was given yet.
+ * @throws Fault `import/empty-file`, `import/too-large`, `import/unknown-file` (detail: the kind of file, where it is known)
+ *   and those of `Importer.read`.
+ */
+export async function readImport(
+  file: OpenedFile,
+  passphrase: string | null,
+  companions: readonly OpenedFile[] = [],
+): Promise<ReadImport> {
+  refuseBySize(file);
+  const claimants = await claimantsOf(file);
+  if (claimants.length === 0) throw new Fault('import/unknown-file', fileKindOf(file.bytes));
+  let refused: unknown = null;
+  for (const importer of claimants) {
+    try {
+      const { entries, skipped } = await importer.read(file, passphrase, companions);
+      return { importer: importer.id, entries, skipped: [...file.remarks, ...skipped] };
+    } catch (error) {
+      if (!importer.unmarked || !isFault(error) || error.code !== 'import/wrong-passphrase') throw error;
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
+/** One, but for files without a marker: then all that they may belong to. */
+export async function claimantsOf(file: OpenedFile): Promise<Importer[]> {
+  const marked = IMPORTERS.filter(({ unmarked }) => !unmarked);
+  for (const importer of marked) if (await importer.recognises(file)) return [importer];
+  const claimants: Importer[] = [];
+  for (const importer of IMPORTERS) {
+    if (importer.unmarked && (await importer.recognises(file))) claimants.push(importer);
+  }
+  return claimants;
+}
+
+function refuseBySize({ bytes }: OpenedFile): void {
+  if (bytes.length > MAX_FILE_BYTES) throw new Fault('import/too-large');
+  if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)))
+    throw new Fault('import/empty-file');
+}
