@@ -8,12 +8,14 @@ export type Class = 'sure' | 'likely' | 'weak' | 'none';
 /** Only digits, dots, dashes and the like: shows the form of a code and says no word. */
 const EXAMPLE = /^[\s\d•·●○*#xX_.–—-]+$/;
 const CODE_EXAMPLE = /^(?:\d[\s-]?){4,8}$|^[•·●○*#xX_–—-](?:\s?[•·●○*#xX_–—-]){3,11}$/;
+const KEY_EXAMPLE = /^[\dA-Z#*]{3,8}(?:[- ][\dA-Z#*]{3,8}){2,}$|^[\dA-Z#*]{4,8}-[\dA-Z#*]{4,8}$/i;
 const URL_LIKE = /:\/\/|\bwww\.|=\d|@\w+\.\w/;
 /** “To go on, type: NEWCODE”: a word to be copied from the page. */
 const RETYPE = /[:：]\s*["“„«'‘]?[A-ZÄÖÜ0-9]{5,}["”“»'’]?\s*$/;
 
 const ALTERNATIVE =
-  / (?:or|oder|ou|o|of|eller|lub|nebo|alebo|или|або|veya|atau|hoac|または|もしくは|或|ili|ali|vagy|sau|tai|ή|או|او|یا)(?= )|或|または|もしくは|또는/u;
+  / (?:or|oder|ou|o|of(?= een| herstel| back| reserve)|eller|lub|nebo|alebo|или|або|veya|atau|hoac|または|もしくは|或|ili|ali|vagy|sau|tai|ή|או|او|یا)(?= )|或|または|もしくは|또는/u;
+const ALTERNATIVES = new RegExp(ALTERNATIVE.source, 'gu');
 const PIN = / pin(?= )/;
 /** Secrets that people choose have lengths too. */
 const STATIC = / (?:pin|pin code|passcode|password|passwort)(?= )/;
@@ -104,6 +106,8 @@ const ONE_TIME_PASSWORD = / (?:one time|single use|temporary|dynamic|otp|sms) pa
 const PASSWORD_NAMES = / (?:password|passwd|passwort|pwd|pass|senha|contrasena|parol|sifre|haslo|heslo)(?= )/;
 const CONTACT_NAMES =
   / (?:e?mail|email|phone|mobile|tel|telephone|cell|username|user|login|userid|firstname|lastname|fullname|surname|name|address|street|city|state|company|organization|website|url|iban)(?= )/;
+const PERSON =
+  / (?:last name|lastname|surname|family name|nachname|apellidos?|sobrenome|cognome|nom de famille|фамилия|soyad\w*|nazwisko|prijmeni)(?= )|姓名|姓氏|お名前|氏名|성명/;
 const CONTACT =
   / (?:e mail|email|mail|phone|mobile|tel|telephone|telefon|telefono|telefone|e posta|eposta|correo|courriel|no hp|sdt|so dien thoai|почта|телефон|cep telefonu)(?= )|手机|手機|邮箱|電話|电话|信箱|メール|이메일|휴대폰|전화|อีเมล|โทรศัพท์|البريد|الهاتف|ایمیل|موبایل|אימייל|טלפון/;
 const CAPTCHA_PICTURE =
@@ -140,6 +144,10 @@ export interface Facts {
   readonly password: boolean;
   readonly passwordNames: boolean;
   readonly contact: boolean;
+  /** A PIN or passcode that somebody chose. */
+  readonly staticSecret: boolean;
+  /** The example in it is longer than any code. */
+  readonly keyExample: boolean;
   readonly pinOnly: boolean;
   readonly newSecret: boolean;
   readonly securityCode: boolean;
@@ -154,6 +162,8 @@ export interface Company {
   readonly usable: number;
   /** Where a message would be sent: an e-mail address or a telephone number. */
   readonly contact: boolean;
+  /** Somebody's name, as on tickets and bookings. */
+  readonly person: boolean;
   readonly password: boolean;
   /** A new password is set here: the code beside it was sent. */
   readonly renewed: boolean;
@@ -187,7 +197,6 @@ interface ScopeFacts {
   readonly lengthTold: boolean;
   readonly heading: boolean;
   readonly sent: boolean;
-  readonly asksForRecovery: boolean;
   readonly asksForOther: boolean;
 }
 
@@ -204,27 +213,37 @@ function scopeFacts(scope: ScopeSnapshot): ScopeFacts {
     lengthTold: WORDS.length.test(around),
     heading: WORDS.sure.test(fold(scope.headings)),
     sent: WORDS.sent.test(around),
-    asksForRecovery: asksForRecovery(scope),
     asksForOther: OTHER_ACT.test(fold(scope.buttons)) || namesTrade(fold(scope.headings)),
   };
   factsOfScopes.set(scope, facts);
   return facts;
 }
 
-/** A prose sentence that asks for a recovery code: not a question (“Lost your device?”) and not a link. */
-function asksForRecovery(scope: ScopeSnapshot): boolean {
-  const sentences = `${scope.headings}\n${scope.text}`.split(/(?<=[.!?。！？:：\n])/);
-  return sentences.some((sentence) => {
-    if (/[?？]\s*$/.test(sentence)) return false;
+/** The prompt asks for a recovery code. A question (“Lost your device?”) does not, nor does “code or backup code”. */
+function asksForRecovery(prompt: string): boolean {
+  return prompt.split(/(?<=[.!?。！？\n])/).some((sentence) => {
     const folded = fold(sentence);
-    return WORDS.recovery.test(folded) && !ALTERNATIVE.test(folded);
+    return !/[?？]\s*$/.test(sentence) && WORDS.recovery.test(folded) && !offersBoth(folded);
   });
 }
 
+/** One side of an “or” is a code and no recovery code. */
+function offersBoth(folded: string): boolean {
+  const sides = folded.split(ALTERNATIVES);
+  return (
+    sides.length > 1 &&
+    sides.some((side) => !WORDS.recovery.test(`${side} `) && classOf(`${side} `) !== 'none')
+  );
+}
+
 const LONG_WORDS = 6;
+/** A piece of a longer number (card, identity, telephone) has as many digits as a code. */
+const PART =
+  / (?:last|first|final|letzten?|ersten|ultimos|ultimas|ultime|primeros|derniers|premiers|ostatnie|laatste|sista|siste|posledni\w*|последни[ех]|первые|останні|son|terakhir|اخر|آخر) (?:four |five |six |eight |[3-8] )(?:digits?|numbers?|characters?|ziffern|stellen|digitos|cifras|cifre|chiffres|cyfr\w*|cijfers|siffror|siffer|cislic|цифр\w*|цифры|hane\w*|digit|ارقام|رقم)(?= )|[后後末尾][3-8四五六]位|尾号|下[3-8]桁|뒤 ?[3-8]자리|끝 ?[3-8]자리|[3-8] so cuoi/;
 
 /** In a label any word of another trade tells; in a sentence only one that stands beside the word for code. */
 function namesTrade(folded: string): boolean {
+  if (PART.test(folded)) return true;
   const words = folded.trim().split(' ');
   if (words.length <= LONG_WORDS) return WORDS.other.test(folded);
   return words.some((_, at) => {
@@ -250,13 +269,16 @@ function companyOf(field: FieldSnapshot, page: PageSnapshot, row: readonly Field
       /^(?:email|tel)/.test(autocomplete) ||
       CONTACT.test(`${foldNames(names)}${fold(`${label} ${placeholder}`)}`),
   );
+  const person = others.some(({ names, label, placeholder }) =>
+    PERSON.test(`${foldNames(names)}${fold(`${label} ${placeholder}`)}`),
+  );
   const passwords = others.filter(({ type }) => type === 'password');
   const renewed = passwords.some(({ names, label, placeholder, before }) =>
     NEW_PASSWORD.test(
       `${foldNames(names)}${fold(`${label} ${placeholder} ${label || placeholder ? '' : before}`)}`,
     ),
   );
-  return { usable: others.length, contact, password: passwords.length > 0, renewed, card };
+  return { usable: others.length, contact, person, password: passwords.length > 0, renewed, card };
 }
 
 /** The last word of `autocomplete` names the field; `webauthn` may follow it. HTML standard, “autofill detail tokens”. */
@@ -278,9 +300,8 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
   const classes = foldNames(field.classes);
   const both = `${own}${names}`;
   const ownSure = WORDS.sure.test(own) || WORDS.sure.test(names) || GLUED.test(names);
-  const recoveryWords =
-    WORDS.recovery.test(both) &&
-    !(ALTERNATIVE.test(own) && classOf(own) !== 'none' && !WORDS.recovery.test(names));
+  const recoveryWords = WORDS.recovery.test(names) || (WORDS.recovery.test(own) && !offersBoth(own));
+  const prompt = `${scope.headings}\n${field.before}`;
   const pictures = field.pictures
     .split('\n')
     .filter((picture) => !QR.test(picture))
@@ -298,7 +319,7 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     path: APP_PATH.test(page.path) || WORDS.sure.test(foldNames(scope.names)),
     sent: around.sent,
     asksForOther: around.asksForOther,
-    recovery: recoveryWords || (!ownSure && classOf(own) !== 'sure' && around.asksForRecovery),
+    recovery: recoveryWords || (classOf(own) !== 'sure' && asksForRecovery(prompt)),
     captcha: WORDS.captcha.test(both),
     captchaPicture: pictures !== '' && CAPTCHA_PICTURE.test(pictures),
     other:
@@ -308,6 +329,8 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     password: PASSWORD_WORDS.test(own.replace(ONE_TIME_PASSWORD, ' ')),
     passwordNames: PASSWORD_NAMES.test(names),
     contact: CONTACT_NAMES.test(names),
+    staticSecret: STATIC.test(own),
+    keyExample: KEY_EXAMPLE.test(field.placeholder.trim()),
     pinOnly: PIN.test(both) && !WORDS.sure.test(both) && !WORDS.likely.test(both),
     newSecret: NEW_SECRET.test(fold(`${scope.headings} . ${says} . ${field.before}`)),
     securityCode: SECURITY_CODE.test(both),

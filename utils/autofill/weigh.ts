@@ -68,6 +68,7 @@ function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): string 
   if (facts.retype) return 'a word to copy';
   if (facts.captcha && !facts.excused) return 'captcha';
   if (facts.other && !facts.excused) return 'code of another trade';
+  if (facts.keyExample && !facts.excused) return 'a key';
   if (facts.newSecret) return 'a secret being made';
   if (field.type === 'password' && row === null && !passwordMayBeCode(facts)) return 'password';
   if (field.type === 'password' && facts.passwordNames && facts.password && facts.names !== 'sure')
@@ -77,8 +78,10 @@ function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): string 
 }
 
 function passwordMayBeCode(facts: Facts): boolean {
-  if (facts.excused || facts.own === 'sure' || facts.names === 'sure') return true;
+  if (facts.excused || facts.names === 'sure') return true;
+  if (facts.own === 'sure' && !facts.staticSecret) return true;
   if (facts.password) return false;
+  if (facts.staticSecret && !facts.context && !facts.sent) return false;
   return facts.own === 'likely' || facts.names === 'likely' || (facts.own === 'weak' && facts.context);
 }
 
@@ -88,7 +91,7 @@ function weighWords(facts: Facts, say: Say): void {
   say(`its names: ${facts.names}`, bothAmbiguous(facts) ? AGREEMENT : OWN[facts.names]);
   if (facts.classes === 'sure' || facts.classes === 'likely') say('its class', 3);
   if (!hasEvidence(facts)) return;
-  if (facts.context || (facts.lengthTold && !facts.pinOnly)) say('context', 3);
+  if (isSecondStep(facts)) say('context', 3);
   else if (facts.title) say('title', 1.5);
   if (facts.path) say('path', 2);
   const ambiguous =
@@ -100,6 +103,11 @@ function weighWords(facts: Facts, say: Say): void {
 /** Address and code, and little else: the step where a message is asked for. With a password it is mostly a captcha. */
 function besideContact({ company }: Facts): boolean {
   return company.contact && (!company.password || company.renewed) && company.usable <= 4;
+}
+
+/** The words around speak of a second step, or of a code of some length where nothing else is asked for. */
+function isSecondStep(facts: Facts): boolean {
+  return facts.context || (facts.lengthTold && !facts.pinOnly && !facts.asksForOther);
 }
 
 export function hasEvidence(facts: Facts): boolean {
@@ -145,7 +153,7 @@ function weighDoubts(field: FieldSnapshot, facts: Facts, row: Row | null, say: S
   if (facts.company.renewed && !sure) say('beside a new password', 1.5);
   else if (facts.company.password && !sure && !facts.context && !facts.sent) say('beside a password', -5);
   if (facts.securityCode && field.maxLength !== null && field.maxLength <= 4) say('as long as on a card', -4);
-  if (facts.asksForOther && !facts.excused) say('another trade asks', -3);
+  if (isOnTicket(facts) && !sure) say('beside a name', -4);
   if (facts.company.card) say('beside a card', facts.securityCode ? -9 : -4);
   if (facts.other && !(facts.own === 'sure' && facts.names === 'sure')) say('other trade', -2);
   if (facts.contact && !sure) say('names of a person', facts.own === 'none' || !facts.tied ? -8 : -2);
@@ -162,6 +170,11 @@ function isCaptchaPlace(facts: Facts): boolean {
   );
 }
 
+/** A code and a surname, and nothing that was sent: how bookings are looked up. */
+function isOnTicket({ company, sent, context }: Facts): boolean {
+  return company.person && !company.contact && !sent && !context;
+}
+
 function capOf(facts: Facts, row: Row | null): { most: number; why: string } | null {
   if (facts.autocomplete === 'one-time-code') return null;
   const onlyWeak =
@@ -170,10 +183,12 @@ function capOf(facts: Facts, row: Row | null): { most: number; why: string } | n
     facts.names !== 'sure' &&
     facts.names !== 'likely' &&
     facts.classes !== 'sure';
-  const backed = facts.context || facts.title || facts.path || (facts.lengthTold && !facts.pinOnly);
+  const backed = isSecondStep(facts) || facts.title || facts.path;
   if (!hasEvidence(facts) && row === null) return { most: 4, why: 'nothing says code' };
   if (onlyWeak && row === null && !backed) return { most: 4, why: 'weak words only' };
   if (row?.slices && onlyWeak && !facts.context) return { most: 4, why: 'slices without words' };
+  if (facts.asksForOther && !facts.excused && !facts.context && !facts.sent)
+    return { most: 4, why: 'another trade asks' };
   if (isCaptchaPlace(facts)) return { most: 4, why: 'a captcha by its place' };
   if (facts.pinOnly && !facts.context) return { most: 4, why: 'a PIN' };
   return null;

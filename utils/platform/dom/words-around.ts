@@ -112,7 +112,14 @@ export function wordsBefore(field: HTMLElement, within: Node, shown: Shown, most
     }
     const parent = node.parentElement;
     const said = (node.nodeValue ?? '').trim();
-    if (said === '' || parent === null || SILENT.has(parent.tagName) || !shown(parent)) continue;
+    if (
+      said === '' ||
+      parent === null ||
+      parent.closest(ACTS) !== null ||
+      SILENT.has(parent.tagName) ||
+      !shown(parent)
+    )
+      continue;
     words = `${said} ${words}`;
   }
   return words.trim().slice(-most);
