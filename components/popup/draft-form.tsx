@@ -1,6 +1,6 @@
 /** Check and save: names, secret, the live code, and the site the account will belong to. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { FaultCode } from '../../utils/fault.ts';
 import type { BindDraftView } from '../../utils/views.ts';
 import { faultText } from '../fault-text.ts';
@@ -40,13 +40,23 @@ export function DraftForm({ start, onBack }: Props) {
   const fault = useSignal<FaultCode | null>(null);
   const nameless = useSignal(false);
   const bind = useSignal(noFill.value === null);
+  useEffect(() => {
+    // A scanned draft is there to be looked at first; a form to be filled in begins with its first field.
+    if (start === null) document.querySelector<HTMLInputElement>('#draft input')?.focus();
+  }, [start]);
   const { view, fault: objection } = checked.value;
   const same = view?.sameAs ?? null;
   const save = async () => {
     nameless.value = fields.service.value.trim() === '';
     if (nameless.value) return;
-    const added = await run(() => saveDraft(draftOf(fields, start), bind.value, same?.accountId), fault);
-    if (added === undefined) return;
+    const draft = draftOf(fields, start);
+    const added = await run(async () => {
+      // Asked again: what the form shows may be of the secret before the last key, and another account would be renewed.
+      checked.value = await checkDraft(draft);
+      const { view: sure } = checked.value;
+      return sure && saveDraft(draft, bind.value, sure.sameAs?.accountId);
+    }, fault);
+    if (added == null) return;
     const service = fields.service.value.trim();
     showList();
     say({

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { FileLock2 } from 'lucide-preact';
 import type { FaultCode } from '../../utils/fault.ts';
+import { skipText } from '../skip-text.ts';
 import { type Restored, restoreBackup } from '../state/backup.ts';
 import { run } from '../state/run.ts';
 import { showList } from '../state/view.ts';
@@ -97,7 +98,7 @@ function Summary({ restored }: { readonly restored: Restored }) {
           {skipped.map(({ where, why }) => (
             <li key={`${where}/${why}`}>
               <span>{where}</span>
-              <span>{why}</span>
+              <span>{skipText(why)}</span>
             </li>
           ))}
         </ul>

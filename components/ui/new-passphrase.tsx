@@ -62,6 +62,7 @@ export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, obje
       <PassphraseField
         label={label}
         value={value}
+        autofocus
         {...shared}
         aside={
           <button type="button" class="link" disabled={disabled} onClick={() => void suggest()}>
@@ -69,8 +70,11 @@ export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, obje
           </button>
         }
       />
-      <StrengthMeter chosen={chosen} />
-      {suggested.value === value.value && shown.value && <Suggestion text={value.value} />}
+      {suggested.value === value.value && shown.value ? (
+        <Suggestion text={value.value} />
+      ) : (
+        <StrengthMeter chosen={chosen} />
+      )}
       {!shown.value && value.value !== '' && (
         <PassphraseField label={repeatLabel} value={repeated} follows {...shared} />
       )}
