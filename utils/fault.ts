@@ -8,6 +8,7 @@ export const FAULT_CODES = [
   'message/unreachable',
   'vault/absent',
   'vault/exists',
+  'vault/lost',
   'vault/locked',
   'vault/wrong-passphrase',
   'vault/slot-damaged',

@@ -21,6 +21,14 @@ export interface CopyStore {
   read(key: string): Promise<Uint8Array | null>;
   /** All puts and deletes land together, or none does: after a crash the old or the new state is there. */
   apply(puts: ReadonlyMap<string, Uint8Array>, deletes: readonly string[]): Promise<void>;
+  /** Begins anew, empty, after every other call failed for good. Touches no other copy. May fail as well. */
+  rebuild(): Promise<void>;
+}
+
+/** Whether a vault was ever made here, kept apart from the vault itself: without it, a browser that lost all would look new. */
+export interface MadeMarker {
+  wasMade(): Promise<boolean>;
+  note(): Promise<void>;
 }
 
 /** In memory only, gone when the browser closes. Values are JSON. */

@@ -34,6 +34,9 @@ export const draft = v.strictObject({
   otp: typedOtp,
 });
 
+/** The user was told that a vault was here, that nothing of it is left, and wants a new one. */
+const anew = v.optional(v.boolean(), false);
+
 type Sender = 'ours' | 'page';
 interface Ask<S extends v.GenericSchema, R, F extends Sender = Sender> {
   readonly from: F;
@@ -54,8 +57,8 @@ export const protocol = {
   /** `kekBase64` is the stretched passphrase: the passphrase itself never leaves the page that asked for it. */
   'vault.create': ours(
     v.variant('slot', [
-      v.strictObject({ slot: v.literal('passphrase'), kdf, kekBase64: base64 }),
-      v.strictObject({ slot: v.literal('device') }),
+      v.strictObject({ slot: v.literal('passphrase'), kdf, kekBase64: base64, anew }),
+      v.strictObject({ slot: v.literal('device'), anew }),
     ]),
     reply<VaultStatus>(),
   ),

@@ -20,8 +20,11 @@ export interface CopyView {
 }
 
 export interface VaultStatus {
-  /** `absent`: nothing anywhere, a first run. `unreadable`: something is there and none of it can be used as it is. */
-  readonly state: 'absent' | 'locked' | 'open' | 'unreadable';
+  /**
+   * `absent`: nothing anywhere, a first run. `lost`: a vault was made here, and every copy is empty. `unreadable`: something is
+   * there and none of it can be used as it is.
+   */
+  readonly state: 'absent' | 'lost' | 'locked' | 'open' | 'unreadable';
   readonly slots: readonly SlotView[];
   readonly copies: readonly CopyView[];
   /** True when one copy was empty or damaged and another one still holds the vault. */

@@ -2,6 +2,7 @@
 import { LockKeyhole } from 'lucide-preact';
 import { FirstRun } from '../popup/first-run.tsx';
 import { Locked } from '../popup/locked.tsx';
+import { Lost } from '../popup/lost.tsx';
 import { Unreachable, Unreadable } from '../popup/unreadable.tsx';
 import { forgetAccounts } from '../state/accounts.ts';
 import { linkTo, route } from '../state/route.ts';
@@ -32,6 +33,7 @@ function gateFor() {
   const now = status.value;
   if (now === null) return <Unreachable />;
   if (now.state === 'absent') return <FirstRun />;
+  if (now.state === 'lost') return <Lost />;
   return now.state === 'unreadable' ? <Unreadable copies={now.copies} /> : <Locked status={now} />;
 }
 

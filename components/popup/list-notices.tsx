@@ -12,6 +12,9 @@ import { Notice } from '../ui/notice.tsx';
 export function SiteNotice() {
   const here = site.value;
   const bound = accounts.value?.some((account) => account.here) ?? false;
+  if (status.value?.copies.some(({ state }) => state === 'dead')) {
+    return <Notice sort="warning">{t('popup.copyDead')}</Notice>;
+  }
   if (status.value?.recovered) return <Notice sort="good">{t('popup.recovered')}</Notice>;
   if (here === null) return null;
   if (here.looksLike !== null) {

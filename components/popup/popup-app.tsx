@@ -9,6 +9,7 @@ import { Locked } from './locked.tsx';
 import { Unreachable, Unreadable } from './unreadable.tsx';
 
 const loadFirstRun = () => import('./first-run.tsx').then(({ FirstRun }) => FirstRun);
+const loadLost = () => import('./lost.tsx').then(({ Lost }) => Lost);
 const loadAdd = () => import('./add.tsx').then(({ Add }) => Add);
 const loadImage = () => import('./add-image.tsx').then(({ AddImage }) => AddImage);
 const loadSettings = () => import('./settings-screen.tsx').then(({ SettingsScreen }) => SettingsScreen);
@@ -30,6 +31,7 @@ function Content() {
   const now = status.value;
   if (now === null) return <Unreachable />;
   if (now.state === 'absent') return <Lazy key="first" load={loadFirstRun} props={{}} />;
+  if (now.state === 'lost') return <Lazy key="lost" load={loadLost} props={{}} />;
   if (now.state === 'unreadable') return <Unreadable copies={now.copies} />;
   return now.state === 'locked' ? <Locked status={now} /> : <Open />;
 }

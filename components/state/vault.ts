@@ -14,16 +14,19 @@ export async function readStatus(answer = send('vault.status', {})): Promise<Vau
   return now;
 }
 
+/** Only after the user was told that a vault was here, and chose to begin anew. */
+const isLost = () => status.peek()?.state === 'lost';
+
 /** The stretching runs in a worker of this page: nothing freezes, and the passphrase stays here. */
 export async function createVault(passphrase: string): Promise<void> {
   const { chooseKdf, stretchPassphrase } = await import('../../utils/platform/stretch.ts');
   const kdf = await chooseKdf();
   const kekBase64 = await stretchPassphrase(passphrase, kdf);
-  status.value = await send('vault.create', { slot: 'passphrase', kdf, kekBase64 });
+  status.value = await send('vault.create', { slot: 'passphrase', kdf, kekBase64, anew: isLost() });
 }
 
 export async function createDeviceVault(): Promise<void> {
-  status.value = await send('vault.create', { slot: 'device' });
+  status.value = await send('vault.create', { slot: 'device', anew: isLost() });
 }
 
 /** @throws Fault `vault/wrong-passphrase`, `vault/too-many-attempts` and others. */

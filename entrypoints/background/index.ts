@@ -8,6 +8,7 @@ import { exclusively } from '../../utils/platform/exclusively.ts';
 import { fillPage } from '../../utils/platform/fill-push.ts';
 import { listen } from '../../utils/platform/listen.ts';
 import { pulse } from '../../utils/platform/pulse.ts';
+import { createMadeMarker } from '../../utils/platform/stores/made-marker.ts';
 import { closeStoresToPages, createSessionStore } from '../../utils/platform/stores/session-store.ts';
 import { vaultCopies } from '../../utils/platform/stores/vault-copies.ts';
 import { createCopies } from '../../utils/vault/copies.ts';
@@ -29,7 +30,7 @@ export default defineBackground(() => {
   const copies = createCopies(vaultCopies());
   const shared = { copies, session, clock, randomness, exclusively };
   const keeper = createKeeper({ ...shared, onChanged: () => pulse('accounts') });
-  const door = createDoor({ ...shared, keeper, lockAfterMs });
+  const door = createDoor({ ...shared, keeper, lockAfterMs, marker: createMadeMarker() });
   const locked = () => pulse('vault');
   const lock = () => door.lock().then(locked);
   const fill = createFill({

@@ -1,10 +1,10 @@
 /** In-memory ports for tests of the core, with faults that can be asked for. */
-import type { Clock, CopyStore, Randomness, SessionStore } from '../../utils/ports.ts';
+import type { Clock, CopyStore, MadeMarker, Randomness, SessionStore } from '../../utils/ports.ts';
 
 export interface MemoryCopy extends CopyStore {
   readonly bytes: Map<string, Uint8Array>;
   /** Thrown by the next calls while set. */
-  fault: { readonly reads?: Error; readonly writes?: Error } | null;
+  fault: { readonly reads?: Error; readonly writes?: Error; readonly rebuilds?: Error } | null;
   /** How many times it was written to. */
   writes: number;
 }
@@ -28,6 +28,21 @@ export function memoryCopy(name: string, bytes = new Map<string, Uint8Array>()):
       this.writes += 1;
       for (const [key, value] of puts) bytes.set(key, value);
       for (const key of deletes) bytes.delete(key);
+    },
+    async rebuild() {
+      if (this.fault?.rebuilds) throw this.fault.rebuilds;
+      this.fault = null;
+      bytes.clear();
+    },
+  };
+}
+
+export function memoryMarker(made = false): MadeMarker {
+  let isMade = made;
+  return {
+    wasMade: async () => isMade,
+    async note() {
+      isMade = true;
     },
   };
 }

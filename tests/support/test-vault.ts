@@ -12,6 +12,7 @@ import {
   inTurn,
   type MemoryCopy,
   memoryCopy,
+  memoryMarker,
   memorySession,
 } from './memory-ports.ts';
 
@@ -47,13 +48,14 @@ export interface Parts {
   readonly clock?: ReturnType<typeof handClock>;
   readonly seed?: number;
   readonly lockAfterMs?: number | null;
+  readonly marker?: ReturnType<typeof memoryMarker>;
 }
 
 let seeds = 1;
 
 /** Call again with the same stores and session to have the worker die and start anew. */
 export function testVault(parts: Parts = {}) {
-  const stores = parts.stores ?? [memoryCopy('first'), memoryCopy('second')];
+  const stores = parts.stores ?? ['first', 'second', 'third'].map((name) => memoryCopy(name));
   const sessionStore = parts.session ?? memorySession();
   const clock = parts.clock ?? handClock();
   const randomness = countedRandomness(parts.seed ?? seeds++ * 7919);
@@ -63,7 +65,7 @@ export function testVault(parts: Parts = {}) {
   const shared = { copies, session, clock, randomness, exclusively };
   const keeper = createKeeper({ ...shared, onChanged: () => undefined });
   const lockAfterMs = async () => (parts.lockAfterMs === undefined ? 600_000 : parts.lockAfterMs);
-  const door = createDoor({ ...shared, keeper, lockAfterMs });
+  const door = createDoor({ ...shared, keeper, lockAfterMs, marker: parts.marker ?? memoryMarker() });
 
   return {
     stores,

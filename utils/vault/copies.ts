@@ -18,6 +18,11 @@ export interface CopyRead {
   readonly generation: number;
 }
 
+/** A change is confirmed once so many copies hold it; what is slower than these goes on by itself. */
+const ENOUGH_COPIES = 2;
+/** A worker that was killed leaves the slowest copy a few changes behind: mended, and nothing to worry about. */
+const USUAL_LAG = 8;
+
 export interface CopyGlance {
   readonly store: CopyStore;
   readonly header: Uint8Array | null;
@@ -29,16 +34,25 @@ export interface StaleCopy {
   readonly store: CopyStore;
   /** What it still holds and the best one does not want any more. */
   readonly garbage: readonly string[];
+  /** How many changes it is behind; 0 when it is not merely behind. */
+  readonly lag: number;
 }
 
 export interface Copies {
   /** Every copy whole, the highest claimed generation first. */
   readAll(): Promise<CopyRead[]>;
   readOne(store: CopyStore): Promise<CopyRead>;
-  /** Header and claimed generation only, the highest first: two small reads a copy. */
+  /** Header and claimed generation only, the highest first: two small reads a copy. Copies known to be dead are left out. */
   glance(): Promise<CopyGlance[]>;
+  /** The highest generation claimed by two copies that answer; the slowest is not waited for. */
+  claimedGeneration(): Promise<number>;
+  /** What lies under this key in every copy that answers. */
+  readEach(key: string): Promise<Uint8Array[]>;
   readonly stores: readonly CopyStore[];
-  /** @throws Fault `vault/storage-full` or `vault/storage-broken` when no copy took it: then nothing changed. */
+  /**
+   * Resolves when two copies hold it, or all that are healthy where there are fewer.
+   * @throws Fault `vault/storage-full` or `vault/storage-broken` when no copy took it: then nothing changed.
+   */
   apply(puts: Bytes, deletes: readonly string[]): Promise<void>;
   /** Makes the others like the best one. Bytes that the best one cannot vouch for are left where they are. */
   heal(best: Bytes, stale: readonly StaleCopy[]): Promise<void>;
@@ -52,9 +66,14 @@ const claimed = (manifest: Uint8Array | null | undefined) =>
 /** @param stores the one to read from first comes first. */
 export function createCopies(stores: readonly CopyStore[]): Copies {
   const states = new Map<string, CopyView['state']>(stores.map(({ name }) => [name, 'healthy']));
+  /** By store: the write it is still busy with. Whatever comes next for that store waits for it. */
+  const busy = new Map<string, Promise<unknown>>();
+  const isUsable = ({ name }: CopyStore) => ['healthy', 'healed'].includes(states.get(name) ?? '');
+  const usable = () => (stores.some(isUsable) ? stores.filter(isUsable) : stores);
 
   async function readOne(store: CopyStore): Promise<CopyRead> {
     try {
+      await busy.get(store.name);
       const bytes = await store.readAll();
       return { store, bytes, generation: claimed(bytes.get(MANIFEST_KEY)) };
     } catch {
@@ -63,14 +82,21 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
     }
   }
 
-  async function applyTo(store: CopyStore, puts: Bytes, deletes: readonly string[]): Promise<unknown> {
-    try {
-      await store.apply(puts, deletes);
-      return null;
-    } catch (error) {
-      states.set(store.name, 'dead');
-      return error;
-    }
+  /** @returns what went wrong, or null. */
+  function applyTo(store: CopyStore, puts: Bytes, deletes: readonly string[]): Promise<unknown> {
+    const work = async () => {
+      await busy.get(store.name);
+      try {
+        await store.apply(puts, deletes);
+        return null;
+      } catch (error) {
+        states.set(store.name, 'dead');
+        return error;
+      }
+    };
+    const done = work();
+    busy.set(store.name, done);
+    return done;
   }
 
   async function glanceAt(store: CopyStore): Promise<CopyGlance> {
@@ -81,6 +107,15 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
       states.set(store.name, 'dead');
       return { store, header: null, generation: 0, isReadable: false };
     }
+  }
+
+  async function rebuilt(store: CopyStore, puts: Bytes): Promise<unknown> {
+    try {
+      await store.rebuild();
+    } catch (error) {
+      return error;
+    }
+    return applyTo(store, puts, []);
   }
 
   return {
@@ -97,16 +132,26 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
     },
 
     async glance() {
-      const glances = await Promise.all(stores.map(glanceAt));
+      const glances = await Promise.all(usable().map(glanceAt));
       return glances.sort((a, b) => b.generation - a.generation);
     },
 
+    async claimedGeneration() {
+      const glances = await Promise.all(usable().slice(0, ENOUGH_COPIES).map(glanceAt));
+      return Math.max(...glances.map(({ generation }) => generation));
+    },
+
+    async readEach(key) {
+      const found = await Promise.all(usable().map((store) => store.read(key).catch(() => null)));
+      return found.filter((bytes) => bytes !== null);
+    },
+
     async apply(puts, deletes) {
-      const usable = stores.filter(
-        ({ name }) => states.get(name) === 'healthy' || states.get(name) === 'healed',
+      const targets = usable();
+      const errors = await firstOf(
+        targets.map((store) => applyTo(store, puts, deletes)),
+        Math.min(ENOUGH_COPIES, targets.length),
       );
-      const targets = usable.length > 0 ? usable : stores;
-      const errors = await Promise.all(targets.map((store) => applyTo(store, puts, deletes)));
       if (errors.every((error) => error !== null)) {
         for (const { name } of targets) states.set(name, 'healthy');
         throw new Fault(errors.some(isFull) ? 'vault/storage-full' : 'vault/storage-broken');
@@ -115,12 +160,28 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
 
     async heal(best, stale) {
       const puts = new Map([...best].filter(([key]) => key !== ATTEMPTS_KEY));
-      for (const { store, garbage } of stale) {
-        const error = await applyTo(store, puts, garbage);
-        if (error === null) states.set(store.name, 'healed');
+      for (const { store, garbage, lag } of stale) {
+        const isRebuilt = states.get(store.name) === 'dead';
+        const failed = await applyTo(store, puts, garbage);
+        const error = failed !== null && isRebuilt ? await rebuilt(store, puts) : failed;
+        if (error === null) states.set(store.name, lag > 0 && lag <= USUAL_LAG ? 'healthy' : 'healed');
       }
     },
   };
+}
+
+/** @returns the outcomes so far, as soon as `wanted` of them are null, or all when fewer are. */
+function firstOf(outcomes: readonly Promise<unknown>[], wanted: number): Promise<unknown[]> {
+  const seen: unknown[] = [];
+  return new Promise((resolve) => {
+    for (const outcome of outcomes) {
+      void outcome.then((error) => {
+        seen.push(error);
+        const good = seen.filter((one) => one === null).length;
+        if (good >= wanted || seen.length === outcomes.length) resolve(seen);
+      });
+    }
+  });
 }
 
 function isFull(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { NONCE_BYTES } from '../crypto/seal.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { Fault } from '../fault.ts';
 import { FIRST_HEAD } from '../journal/chain.ts';
-import type { Clock, Randomness } from '../ports.ts';
+import type { Clock, MadeMarker, Randomness } from '../ports.ts';
 import type { VaultStatus } from '../views.ts';
 import { type Attempts, attemptsBytes, NO_ATTEMPTS, readAttempts, retryAtMs } from './attempts.ts';
 import { commit } from './commit.ts';
@@ -25,8 +25,11 @@ export type FirstSlot =
 
 export interface Door {
   status(): Promise<VaultStatus>;
-  /** @throws Fault `vault/exists` when anything at all is stored: nothing unreadable is ever overwritten. */
-  create(first: FirstSlot): Promise<void>;
+  /**
+   * @param anew the user knows that a vault was here and that nothing of it is left.
+   * @throws Fault `vault/exists` when anything at all is stored: nothing unreadable is ever overwritten; `vault/lost`.
+   */
+  create(first: FirstSlot, anew?: boolean): Promise<void>;
   /** @throws Fault `vault/wrong-passphrase`, `vault/slot-damaged`, `vault/too-many-attempts`, `vault/damaged`. */
   unlock(slotId: string, kek: Uint8Array): Promise<void>;
   lock(): Promise<void>;
@@ -38,24 +41,28 @@ export interface DoorPorts {
   readonly keeper: Keeper;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  readonly marker: MadeMarker;
   lockAfterMs(): Promise<number | null>;
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
 interface Seen {
   readonly headers: readonly Header[];
+  /** Every copy answers, and none holds anything. */
   readonly isEmpty: boolean;
+  /** A copy answers and lacks what another one has. */
   readonly someLack: boolean;
 }
 
 export function createDoor(ports: DoorPorts): Door {
-  const { copies, session, keeper, clock, randomness } = ports;
+  const { copies, session, keeper, clock, randomness, marker } = ports;
   const id = () => encodeHex(randomness.bytes(ID_BYTES));
 
   async function look(): Promise<Seen> {
     const glances = await copies.glance();
     const headers = glances.map(({ header }) => readHeader(header)).filter((header) => header !== null);
-    if (headers.length > 0) return { headers, isEmpty: false, someLack: headers.length < glances.length };
+    const answering = glances.filter(({ isReadable }) => isReadable);
+    if (headers.length > 0) return { headers, isEmpty: false, someLack: headers.length < answering.length };
     const reads = await copies.readAll();
     return {
       headers,
@@ -65,23 +72,22 @@ export function createDoor(ports: DoorPorts): Door {
   }
 
   async function attempts(): Promise<Attempts> {
-    const counts = await Promise.all(
-      copies.stores.map((store) => store.read(ATTEMPTS_KEY).catch(() => null)),
-    );
-    return counts.map(readAttempts).reduce((a, b) => (b.failed > a.failed ? b : a), NO_ATTEMPTS);
+    return (await copies.readEach(ATTEMPTS_KEY))
+      .map(readAttempts)
+      .reduce((a, b) => (b.failed > a.failed ? b : a), NO_ATTEMPTS);
   }
 
   const noteAttempts = (count: Attempts) => copies.apply(new Map([[ATTEMPTS_KEY, attemptsBytes(count)]]), []);
 
   async function deviceKey(): Promise<Uint8Array | null> {
-    const keys = await Promise.all(copies.stores.map((store) => store.read(DEVICE_KEY).catch(() => null)));
-    return keys.find((key) => key !== null) ?? null;
+    return (await copies.readEach(DEVICE_KEY))[0] ?? null;
   }
 
   async function enter(rootKey: Uint8Array, slot: string, failedBefore: number): Promise<void> {
     const { recoveredFrom } = await keeper.openWith(rootKey);
     await session.open(rootKey, await ports.lockAfterMs());
     await session.setShut(false);
+    await marker.note();
     if (failedBefore > 0) await noteAttempts(NO_ATTEMPTS);
     if (slot !== 'device' || failedBefore > 0) {
       await keeper.change({ did: 'vault.unlocked', slot, failedBefore }, (contents) => [contents, null]);
@@ -122,6 +128,12 @@ export function createDoor(ports: DoorPorts): Door {
     return withMac(header, keysOfRoot(rootKey).header);
   }
 
+  async function closedState({ headers, isEmpty }: Seen): Promise<VaultStatus['state']> {
+    if (headers.length > 0) return 'locked';
+    if (!isEmpty) return 'unreadable';
+    return (await marker.wasMade()) ? 'lost' : 'absent';
+  }
+
   return {
     async status() {
       const seen = await look();
@@ -129,7 +141,7 @@ export function createDoor(ports: DoorPorts): Door {
       const isOpen = seen.headers.length > 0 && (await keeper.isOpen());
       const count = await attempts();
       return {
-        state: isOpen ? 'open' : seen.headers.length > 0 ? 'locked' : seen.isEmpty ? 'absent' : 'unreadable',
+        state: isOpen ? 'open' : await closedState(seen),
         slots: slotsOf(seen.headers).map(({ slot }) => ({
           id: slot.id,
           type: slot.type,
@@ -143,9 +155,10 @@ export function createDoor(ports: DoorPorts): Door {
       };
     },
 
-    create: (first) =>
+    create: (first, anew = false) =>
       ports.exclusively(async () => {
         if (!(await look()).isEmpty) throw new Fault('vault/exists');
+        if (!anew && (await marker.wasMade())) throw new Fault('vault/lost');
         const rootKey = randomness.bytes(ROOT_KEY_BYTES);
         const kek = first.type === 'passphrase' ? first.kek : randomness.bytes(ROOT_KEY_BYTES);
         const header = await firstHeader(first, rootKey, kek);
@@ -166,6 +179,7 @@ export function createDoor(ports: DoorPorts): Door {
         const { puts } = commit(empty, EMPTY_CONTENTS, event, { nowMs: clock.nowMs(), nonce });
         const all = new Map(puts).set(HEADER_KEY, headerBytes(header));
         await copies.apply(first.type === 'device' ? all.set(DEVICE_KEY, kek) : all, []);
+        await marker.note();
         await session.open(rootKey, await ports.lockAfterMs());
         await session.setShut(false);
         keeper.forget();

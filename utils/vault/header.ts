@@ -57,7 +57,8 @@ export function hasGoodMac(header: Header, macKey: Uint8Array): boolean {
   return sameBytes(decodeBase64(header.macBase64), macOf(macKey, macInput(header)));
 }
 
-export const headerBytes = (header: Header): Uint8Array => utf8ToBytes(JSON.stringify(header));
+/** One text for one header, so that copies which agree have the same bytes. */
+export const headerBytes = (header: Header): Uint8Array => utf8ToBytes(canonical(header));
 
 /** @returns null when these bytes are no header at all. */
 export function readHeader(bytes: Uint8Array | null | undefined): Header | null {

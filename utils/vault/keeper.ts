@@ -68,8 +68,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
   /** Another worker may have written since: memory is believed only while the store still claims its generation. */
   async function newest(): Promise<OpenedVault> {
     const vault = await current();
-    const [best] = await copies.glance();
-    if (best && best.generation > vault.generation) opened = null;
+    if ((await copies.claimedGeneration()) > vault.generation) opened = null;
     return opened ?? current();
   }
 

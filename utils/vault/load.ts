@@ -88,7 +88,9 @@ function judged(
   for (const read of reads) {
     const state = stateOf(read, best, wanted);
     copies.setState(read.store.name, state);
-    if (state !== 'healthy') stale.push({ store: read.store, garbage: garbageOf(read, wanted, vault) });
+    if (state === 'healthy') continue;
+    const lag = state === 'behind' ? best.generation - read.generation : 0;
+    stale.push({ store: read.store, garbage: garbageOf(read, wanted, vault), lag });
   }
   return {
     vault,

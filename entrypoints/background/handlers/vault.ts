@@ -18,6 +18,7 @@ export function vaultHandlers(door: Door, changed: () => void): VaultHandlers {
         request.slot === 'passphrase'
           ? { type: 'passphrase', kdf: request.kdf, kek: decodeBase64(request.kekBase64) }
           : { type: 'device' },
+        request.anew,
       );
       return afterwards();
     },

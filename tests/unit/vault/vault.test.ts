@@ -5,7 +5,7 @@ import { withRecord } from '../../../utils/vault/contents.ts';
 import { headerBytes, readHeader, withMac } from '../../../utils/vault/header.ts';
 import { keysOfRoot } from '../../../utils/vault/keys.ts';
 import { nextStamp, stampsAfter } from '../../../utils/vault/stamps.ts';
-import { memoryCopy, memorySession } from '../../support/memory-ports.ts';
+import { memoryCopy, memoryMarker, memorySession } from '../../support/memory-ports.ts';
 import { makeAccount, testVault } from '../../support/test-vault.ts';
 
 const fault = (code: string) => expect.objectContaining({ code });
@@ -30,6 +30,26 @@ describe('a first run', () => {
     stores[0]!.bytes.clear();
     const status = await reopened(stores).door.status();
     expect(status).toMatchObject({ state: 'locked', recovered: true });
+  });
+
+  test('is none where a vault was made and every copy is empty now, and a new one is made only when asked for', async () => {
+    const marker = memoryMarker();
+    const vault = testVault({ marker });
+    await vault.create();
+    for (const { bytes } of vault.stores) bytes.clear();
+    const again = testVault({ marker, stores: vault.stores });
+    expect((await again.door.status()).state).toBe('lost');
+    await expect(again.create()).rejects.toEqual(fault('vault/lost'));
+    expect(vault.stores.map(({ bytes }) => bytes.size)).toEqual([0, 0, 0]);
+    await again.door.create({ type: 'device' }, true);
+    expect((await again.door.status()).state).toBe('open');
+  });
+
+  test('is none while a copy that does not answer may hold a vault', async () => {
+    const vault = testVault();
+    vault.stores[2]!.fault = { reads: new Error('IO error') };
+    expect((await vault.door.status()).state).toBe('unreadable');
+    await expect(vault.create()).rejects.toEqual(fault('vault/exists'));
   });
 
   test('does not overwrite bytes that nobody can read', async () => {
@@ -57,6 +77,17 @@ describe('unlocking', () => {
     await expect(again.ids()).rejects.toEqual(fault('vault/locked'));
     await again.unlock();
     expect(await again.ids()).toEqual(['a', 'b']);
+  });
+
+  test('of three sound copies has nothing to mend', async () => {
+    const { stores } = await filled('a');
+    const again = reopened(stores);
+    const before = stores.map(({ bytes }) => bytes.get('record/account/a'));
+    await again.unlock();
+    const status = await again.door.status();
+    expect(status.recovered).toBe(false);
+    expect(status.copies.map(({ state }) => state)).toEqual(['healthy', 'healthy', 'healthy']);
+    expect(stores.map(({ bytes }) => bytes.get('record/account/a'))).toEqual(before);
   });
 
   test('with the wrong key says so, counts it, and slows down', async () => {
@@ -192,11 +223,32 @@ describe('changes', () => {
     vault.stores[1]!.fault = null;
     const again = reopened(vault.stores);
     await again.unlock();
-    expect(again.copies.states.get('second')).toBe('healed');
+    expect(again.copies.states.get('second')).toBe('healthy');
     again.stores[0]!.bytes.clear();
     const last = reopened(vault.stores);
     await last.unlock();
     expect(await last.ids()).toEqual(['a', 'b']);
+  });
+
+  test('are confirmed by two copies, and the slowest one is not waited for', async () => {
+    const vault = await filled('a');
+    const third = vault.stores[2]!;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const write = third.apply.bind(third);
+    third.apply = (...change) => promise.then(() => write(...change));
+    await vault.add('b');
+    await vault.add('c');
+    expect(vault.stores.map(({ bytes }) => bytes.has('record/account/c'))).toEqual([true, true, false]);
+    resolve();
+    await vault.copies.readAll();
+    expect([...third.bytes.keys()].sort()).toEqual([...vault.stores[0]!.bytes.keys()].sort());
+  });
+
+  test('wait for the third copy where the second one is broken', async () => {
+    const vault = await filled('a');
+    vault.stores[1]!.fault = { writes: new Error('disk') };
+    await vault.add('b');
+    expect(vault.stores[2]!.bytes.has('record/account/b')).toBe(true);
   });
 
   test('that no copy took are refused in words, and leave everything as it was', async () => {
@@ -284,12 +336,31 @@ describe('damage', () => {
 
   test('a store that throws is shown as dead and stops nothing', async () => {
     const { stores } = await filled('a');
-    stores[0]!.fault = { reads: new Error('IO error'), writes: new Error('IO error') };
+    const broken = new Error('IO error');
+    stores[0]!.fault = { reads: broken, writes: broken, rebuilds: broken };
     const vault = reopened(stores);
     await vault.unlock();
     await vault.add('b');
     expect(await vault.ids()).toEqual(['a', 'b']);
     expect((await vault.door.status()).copies).toContainEqual({ name: 'first', state: 'dead' });
+  });
+
+  test('for good makes a store begin anew, and no other one', async () => {
+    const { stores } = await filled('a');
+    const broken = new Error('UnknownError');
+    stores[0]!.fault = { reads: broken, writes: broken };
+    for (const store of stores.slice(1)) {
+      store.rebuild = async () => {
+        throw new Error('this one is sound');
+      };
+    }
+    const vault = reopened(stores);
+    await vault.unlock();
+    expect((await vault.door.status()).copies[0]).toEqual({ name: 'first', state: 'healed' });
+    for (const { bytes } of stores.slice(1)) bytes.clear();
+    const last = reopened(stores);
+    await last.unlock();
+    expect(await last.ids()).toEqual(['a']);
   });
 
   test('in a copy while the worker sleeps is healed at its next start', async () => {

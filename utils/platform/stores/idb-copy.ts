@@ -1,5 +1,5 @@
 /** A copy of the vault in IndexedDB: one transaction a change, on the disk before it counts (`durability: 'strict'`). */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { CopyStore } from '../../ports.ts';
 
 interface Shape extends DBSchema {
@@ -56,5 +56,11 @@ export function createIdbCopy(name: string): CopyStore {
         ];
         await Promise.all([...asked, transaction.done]);
       }),
+    async rebuild() {
+      const open = await connection?.catch(() => null);
+      open?.close();
+      forget();
+      await deleteDB(name);
+    },
   };
 }

@@ -26,7 +26,14 @@ export function createLocalCopy(name: string): CopyStore {
       await browser.storage.local.set(
         Object.fromEntries([...puts].map(([key, bytes]) => [PREFIX + key, encodeBase64(bytes)])),
       );
-      if (deletes.length > 0) await browser.storage.local.remove(deletes.map((key) => PREFIX + key));
+      if (deletes.length > 0) {
+        await browser.storage.local.remove(deletes.map((key) => PREFIX + key)).catch(() => undefined);
+      }
+    },
+    /** Settings lie here too, so only what is ours goes. */
+    async rebuild() {
+      const all = await browser.storage.local.get(null);
+      await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(PREFIX)));
     },
   };
 }
