@@ -17,11 +17,12 @@ export function memoryCopy(name: string, bytes = new Map<string, Uint8Array>()):
     writes: 0,
     async readAll() {
       if (this.fault?.reads) throw this.fault.reads;
-      return new Map(bytes);
+      return new Map([...bytes].map(([key, held]) => [key, Uint8Array.from(held)]));
     },
     async read(key) {
       if (this.fault?.reads) throw this.fault.reads;
-      return bytes.get(key) ?? null;
+      const held = bytes.get(key);
+      return held ? Uint8Array.from(held) : null;
     },
     async apply(puts, deletes) {
       if (this.fault?.writes) throw this.fault.writes;

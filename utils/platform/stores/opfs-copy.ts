@@ -108,6 +108,7 @@ export function createOpfsCopy(name: string): CopyStore {
     },
     async rebuild() {
       known = NOTHING;
+      await folder(); // removing what is not there is an error
       await (await navigator.storage.getDirectory()).removeEntry(name, { recursive: true });
     },
   };
