@@ -183,13 +183,13 @@ function classOfNames(folded: string): Class {
   return classOf(folded);
 }
 
-/** The words tied to the field; the words before it only where the page ties none. */
+/** The words tied to the field; the words before it too where those say no more than “code”. */
 export function ownWords(field: FieldSnapshot): string {
-  const tied = [field.label, EXAMPLE.test(field.placeholder) ? '' : field.placeholder, field.hint].filter(
-    Boolean,
-  );
-  const says = tied.join(' . ');
-  return says.trim() === '' || EXAMPLE.test(says) ? field.before : says;
+  const placeholder = EXAMPLE.test(field.placeholder) ? '' : field.placeholder;
+  const says = [field.label, placeholder, field.hint].filter(Boolean).join(' . ');
+  if (says.trim() === '' || EXAMPLE.test(says)) return field.before;
+  if (field.label !== '' || classOf(fold(says)) !== 'weak') return says;
+  return `${says} . ${field.before.slice(-NEAR_CHARACTERS)}`;
 }
 
 interface ScopeFacts {
@@ -236,6 +236,8 @@ function offersBoth(folded: string): boolean {
   );
 }
 
+/** What stands in the cell or line before, not the paragraph before that. */
+const NEAR_CHARACTERS = 30;
 const LONG_WORDS = 6;
 /** A piece of a longer number (card, identity, telephone) has as many digits as a code. */
 const PART =

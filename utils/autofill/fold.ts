@@ -20,6 +20,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}\u0660-\u0669\u06f0-\u06f9]`, 'g');
 
+const CJK = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}';
+const LATIN_IN_UNSPACED = new RegExp(`(?<=[a-z])(?=[${CJK}])|(?<=[${CJK}])(?=[a-z])`, 'gu');
+
 /** Case, accents and letter variants only; everything else stays where it is. */
 export function foldLetters(text: string): string {
   return text
@@ -34,6 +37,8 @@ export function foldLetters(text: string): string {
 export function fold(text: string): string {
   return ` ${foldLetters(text)
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    // 输入MFA验证码: a Latin word has its boundaries in Chinese, too.
+    .replace(LATIN_IN_UNSPACED, ' ')
     .trim()} `;
 }
 

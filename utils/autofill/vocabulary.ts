@@ -70,10 +70,18 @@ function pattern(word: string): string {
     .replaceAll('#', LENGTH);
 }
 
+/** Spaces in these scripts are a matter of taste: 인증 번호, OTP번호. */
+function unspacedPattern(word: string): string {
+  return pattern(word.replace(/(?<=[a-z])(?=[^a-z\s*#~])|(?<=[^a-z\s*#~])(?=[a-z])/g, ' ')).replace(
+    / (?!\?)/g,
+    ' ?',
+  );
+}
+
 /** @returns an expression that finds any of the words in folded text. */
 export function compile(words: readonly string[]): RegExp {
   const spaced = words.filter((word) => !UNSPACED.test(word)).map(pattern);
-  const unspaced = words.filter((word) => UNSPACED.test(word)).map(pattern);
+  const unspaced = words.filter((word) => UNSPACED.test(word)).map(unspacedPattern);
   const parts = [...unspaced];
   if (spaced.length > 0) parts.push(` (?:${spaced.join('|')})(?= )`);
   return new RegExp(parts.join('|'), 'u');

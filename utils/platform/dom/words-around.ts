@@ -18,6 +18,8 @@ const ACTS = 'a,button,[role=button],[role=link],summary';
 const FIELDS = new Set(['INPUT', 'SELECT', 'TEXTAREA']);
 /** Pages with much hidden above a field are not searched to their beginning. */
 const MOST_NODES = 400;
+/** What holds more than this is no longer the surroundings of one field. */
+const MOST_TEXT_NODES = 1000;
 const BLOCKS = /^(?:DIV|P|LI|TD|TH|H[1-6]|LABEL|SECTION|FORM|BR|FIELDSET|LEGEND|UL|OL|TABLE|TR|DT|DD)$/;
 
 /** Shown or not, asked once for each element of a reading. */
@@ -42,7 +44,10 @@ export function visibleText(
   skip?: (element: Element) => boolean,
 ): string | null {
   let text = '';
+  let nodes = 0;
   const walk = (node: Node): boolean => {
+    nodes += 1;
+    if (nodes > MOST_TEXT_NODES) return false;
     if (node.nodeType === Node.TEXT_NODE) {
       const words = (node.nodeValue ?? '').replace(/\s+/g, ' ');
       if (words.trim() !== '') text += words;
