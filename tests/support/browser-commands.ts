@@ -50,7 +50,8 @@ export async function pressAction(
   );
   await session.detach();
   // Only a connection made after it opened lists it among the pages.
-  const connection = await chromium.connectOverCDP(debuggingAddress(launched.profile));
+  // Without the defaults: those would send the downloads of the whole browser elsewhere.
+  const connection = await chromium.connectOverCDP(debuggingAddress(launched.profile), { noDefaults: true });
   for (const candidate of connection.contexts().flatMap((context) => context.pages())) {
     if (candidate.url() === opened.url && (await targetIdOf(candidate)) === opened.targetId) {
       return { popup: candidate, connection };

@@ -15,8 +15,7 @@ export interface ConsoleErrors {
 
 export function collectErrors(): ConsoleErrors {
   const errors: string[] = [];
-  // What a worker hears while the browser around it is closed.
-  const expected: RegExp[] = [/The browser is shutting down\.$/];
+  const expected: RegExp[] = [];
   const isOurs = (address: string) => address.startsWith('chrome-extension://');
   const note = (message: ConsoleMessage, where: string) => {
     if (message.type() !== 'error') return;

@@ -45,6 +45,8 @@ export interface Extension {
   setColorScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** Closes the browser and starts it again with the same profile. Pages of before are gone. */
   relaunch(changes?: LaunchOptions): Promise<void>;
+  /** Closes the browser and starts one with a profile nobody used before: another device. */
+  startAfresh(changes?: LaunchOptions): Promise<void>;
   setLanguage(language: string): Promise<void>;
   /** Errors in the consoles of our pages, worker and content scripts that no test expected. */
   lastErrors(): string[];
@@ -76,10 +78,21 @@ async function startExtension(
   const served: { hosts: readonly string[]; answer: Site['answer'] }[] = [];
   const site = createSite();
   let now: LaunchedChromium = await launchChromium(options);
-  const firstProfile = now;
+  const launches = [now];
   let isKilled = false;
   errors.watchContext(now.context);
   await watchWorkerErrors(now, errors.add);
+
+  const launchAgain = async (changes: LaunchOptions) => {
+    await Promise.all(connections.splice(0).map((connection) => connection.close()));
+    await now.context.close();
+    isKilled = false;
+    now = await launchChromium({ ...options, ...changes });
+    launches.push(now);
+    errors.watchContext(now.context);
+    await watchWorkerErrors(now, errors.add);
+    for (const { hosts, answer } of served) await serveOn(now.context, { ...site, answer }, hosts);
+  };
 
   const inTab = async <A>(
     page: Page,
@@ -153,6 +166,7 @@ async function startExtension(
       await Promise.all(now.context.pages().map((page) => page.emulateMedia({ colorScheme })));
       now.context.on('page', (page) => page.emulateMedia({ colorScheme }));
     },
+<<<<<<< HEAD
     async relaunch(changes = {}) {
       await Promise.all(connections.splice(0).map((connection) => connection.close()));
       await now.context.close();
@@ -162,14 +176,17 @@ async function startExtension(
       await watchWorkerErrors(now, errors.add);
       for (const { hosts, answer } of served) await serveOn(now.context, { ...site, answer }, hosts);
     },
+=======
+    relaunch: (changes = {}) => launchAgain({ ...changes, profile: now.profile }),
+    startAfresh: (changes = {}) => launchAgain(changes),
+>>>>>>> c3eddfc (send: ask again when the worker dies over a question that changes nothing)
     setLanguage: (language) => extension.relaunch({ language }),
     lastErrors: () => errors.list(),
     expectErrors: (pattern) => errors.expect(pattern),
   };
   const end = async () => {
     await Promise.all(connections.map((connection) => connection.close()));
-    await now.close();
-    await firstProfile.close();
+    for (const launch of launches) await launch.close();
   };
   return { extension, end };
 }

@@ -18,9 +18,27 @@ export async function send<N extends MessageName>(name: N, request: RequestOf<N>
   return answer.value as ReplyOf<N>;
 }
 
+/** What may be asked twice: it changes nothing, or a second time changes nothing more. */
+const REPEATABLE: ReadonlySet<MessageName> = new Set([
+  'vault.status',
+  'vault.lock',
+  'accounts.list',
+  'codes.read',
+  'bind.read',
+  'bind.check',
+  'site.state',
+  'backup.payload',
+]);
+const MOST_ASKED = 3;
+
+/** The worker may end over a question, and the browser then answers for it with nothing: the next one wakes a new worker. */
 async function ask(name: MessageName, request: unknown): Promise<Envelope> {
-  const answer = await messenger.sendMessage(name, request).catch(() => undefined);
-  return (answer as Envelope | undefined) ?? { ok: false, code: 'message/unreachable' };
+  const times = REPEATABLE.has(name) ? MOST_ASKED : 1;
+  for (let asked = 0; asked < times; asked += 1) {
+    const answer = await messenger.sendMessage(name, request).catch(() => undefined);
+    if (answer !== undefined && answer !== null) return answer as Envelope;
+  }
+  return { ok: false, code: 'message/unreachable' };
 }
 
 /** Calls back when what a page shows may be stale. @returns the way to stop. */
