@@ -55,6 +55,7 @@ export default defineBackground(() => {
   watchTimers({ door, keeper, locked });
   watchAsks({ ...fill, lock });
   followGrants(() => pulse('site'));
-  browser.tabs.onRemoved.addListener((tabId) => void fill.forgetTab(tabId));
+  // A tab that goes together with the whole browser: what is kept in memory goes with it, and storage refuses already.
+  browser.tabs.onRemoved.addListener((tabId) => void fill.forgetTab(tabId).catch(() => undefined));
   void closeStoresToPages();
 });
