@@ -166,20 +166,8 @@ async function startExtension(
       await Promise.all(now.context.pages().map((page) => page.emulateMedia({ colorScheme })));
       now.context.on('page', (page) => page.emulateMedia({ colorScheme }));
     },
-<<<<<<< HEAD
-    async relaunch(changes = {}) {
-      await Promise.all(connections.splice(0).map((connection) => connection.close()));
-      await now.context.close();
-      isKilled = false;
-      now = await launchChromium({ ...options, ...changes, profile: now.profile });
-      errors.watchContext(now.context);
-      await watchWorkerErrors(now, errors.add);
-      for (const { hosts, answer } of served) await serveOn(now.context, { ...site, answer }, hosts);
-    },
-=======
     relaunch: (changes = {}) => launchAgain({ ...changes, profile: now.profile }),
     startAfresh: (changes = {}) => launchAgain(changes),
->>>>>>> c3eddfc (send: ask again when the worker dies over a question that changes nothing)
     setLanguage: (language) => extension.relaunch({ language }),
     lastErrors: () => errors.list(),
     expectErrors: (pattern) => errors.expect(pattern),
