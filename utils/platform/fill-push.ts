@@ -62,11 +62,13 @@ export const fillPage: FillPage = {
 
   async push(tabId, { frameId, documentId }, push) {
     try {
-      await browser.tabs.sendMessage(tabId, push, { documentId, frameId });
+      await browser.tabs.sendMessage(tabId, push, { documentId });
     } catch (error) {
+      const said = String(error);
+      // A Firefox without documents in messages: the frame, whose origin the receiver checks itself.
+      if (/unexpected property/i.test(said)) await browser.tabs.sendMessage(tabId, push, { frameId });
       // Nothing is answered, which some browsers report as a closed port; a document that is gone has no receiver.
-      if (/receiving end|no tab|invalid tab|document/i.test(String(error)))
-        throw new Fault('fill/page-changed');
+      else if (/receiving end|no tab|invalid tab|document/i.test(said)) throw new Fault('fill/page-changed');
     }
   },
 

@@ -28,8 +28,13 @@ export interface FillWish {
   readonly site: Site;
   readonly accountId: string | undefined;
   readonly boxes: number;
-  /** Codes that ran until then were pushed and not kept by the page: those may be tried once more. */
-  readonly spentInVainUntilMs: number | null;
+  /** A code that was pushed and not kept by the page: it may be tried once more. */
+  readonly spentInVain: SpentCode | null;
+}
+
+export interface SpentCode {
+  readonly factorId: string;
+  readonly validUntilMs: number | null;
 }
 
 interface UsedCode {
@@ -67,7 +72,8 @@ function waitFor(contents: Contents, factorId: string, code: Code, wish: FillWis
   const leftMs = validUntilMs - nowMs;
   const used = contents.fact.get(usedId(factorId)) as UsedCode | null | undefined;
   const spent = used?.site === wish.site.site && used.validUntilMs === validUntilMs;
-  const inVain = wish.spentInVainUntilMs === validUntilMs;
+  const { spentInVain } = wish;
+  const inVain = spentInVain?.factorId === factorId && spentInVain.validUntilMs === validUntilMs;
   const late = leftMs < LEAST_LEFT_MS + BOX_MS * wish.boxes;
   return late || (spent && !inVain) ? leftMs : 0;
 }

@@ -6,7 +6,7 @@ import type { Clock, SessionStore } from '../../../utils/ports.ts';
 import { addressOf, type Site } from '../../../utils/sites/site.ts';
 import type { Contents } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
-import { type FillCode, type FillWish, type Later, useCode } from './fill-code.ts';
+import { type FillCode, type FillWish, type Later, type SpentCode, useCode } from './fill-code.ts';
 import type { Reports } from './fill-reports.ts';
 
 export interface FillPorts {
@@ -90,7 +90,7 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
 
   /** The checks and the using up are one change; waiting for a fresher code is between changes. */
   async function codeFor(site: Site, wish: Wish, { shape }: FrameReport): Promise<FillCode> {
-    const spentInVain = await session.get<number>(VAIN_KEY);
+    const spentInVain = await session.get<SpentCode>(VAIN_KEY);
     const asked = wishFor(site, wish, shape === 'row' ? 6 : 1, spentInVain);
     for (let turn = 0; turn < MOST_WAITS; turn += 1) {
       // Looked at before the change, so that a wait leaves no entry in the journal.
@@ -134,9 +134,9 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
   }
 
   /** A code that the page did not keep was not used up there: it may be tried again while it runs. */
-  async function noteOutcome({ code }: FillCode, outcome: string): Promise<void> {
-    if (outcome === 'filled') return;
-    await session.set({ [VAIN_KEY]: code.validUntilMs });
+  async function noteOutcome({ code, factorId }: FillCode, outcome: string): Promise<void> {
+    if (outcome === 'filled') return session.remove([VAIN_KEY]);
+    await session.set({ [VAIN_KEY]: { factorId, validUntilMs: code.validUntilMs } satisfies SpentCode });
     if (outcome === 'gone' || outcome === 'hidden') throw new Fault('fill/field-gone');
     throw new Fault(outcome === 'not-kept' || outcome === 'occupied' ? 'fill/not-kept' : 'fill/page-changed');
   }
@@ -158,13 +158,8 @@ function secureSite(url: string | null): Site {
   return site;
 }
 
-function wishFor(
-  site: Site,
-  { accountId }: Wish,
-  boxes: number,
-  spentInVainUntilMs: number | null,
-): FillWish {
-  return { site, accountId, boxes, spentInVainUntilMs };
+function wishFor(site: Site, { accountId }: Wish, boxes: number, spentInVain: SpentCode | null): FillWish {
+  return { site, accountId, boxes, spentInVain };
 }
 
 const isLater = (seen: FillCode | Later): seen is Later => 'waitMs' in seen;

@@ -23,6 +23,18 @@ test.each([
   ['קוד אימות', 'Nextcloud'],
   ['Mã xác thực', 'Nextcloud'],
   ['Kimlik doğrulama kodu', 'Nextcloud'],
+  ['Autentifikacijos kodas', 'Nextcloud'],
+  ['Autentifikācijas kods', 'Nextcloud'],
+  ['Autentimiskood', 'Nextcloud'],
+  ['Autentifikazio kodea', 'Nextcloud'],
+  ['Auðkenningarkóði', 'Nextcloud'],
+  ['Cód fíordheimhnithe', 'Nextcloud'],
+  ['Kod mirëfilltësimi', 'Nextcloud'],
+  ['Код за автентификација', 'Nextcloud'],
+  ['აუტენტიფიკაციის კოდი', 'Nextcloud'],
+  ['Tunnistautumiskoodi', 'Nextcloud'],
+  ['รหัสรับรองความถูกต้อง', 'Nextcloud'],
+  ['MFA 验证码', '1Panel'],
 ])('a field labelled “%s” (%s) is found by its label alone', (label) => {
   expect(best(page([field({ label })]))?.fields).toEqual([0]);
 });
@@ -64,6 +76,30 @@ test('a recovery code is refused even when the page says one-time-code', () => {
   expect(best(page([recovery], { text: 'Two-factor' }))).toBeNull();
   const both = field({ label: 'Authentication code or backup code', autocomplete: 'one-time-code' });
   expect(best(page([both]))).not.toBeNull();
+});
+
+test('an offer of recovery beside the field does not make it a recovery field', () => {
+  const code = field({ label: 'Code', before: 'Two-factor authentication' });
+  const on = page([code], {
+    headings: 'Two-factor authentication',
+    text: 'Lost your phone? Enter a recovery code.',
+  });
+  expect(best(on)).not.toBeNull();
+  const asked = page([field({ label: 'Code' })], { headings: 'Enter a backup code' });
+  expect(best(asked)).toBeNull();
+});
+
+test.each([
+  ['a surname', 'Confirmation code', [field({ label: 'Last name' })], {}],
+  ['a button to join', '6 digit code', [], { buttons: 'Join' }],
+  ['the digits of a card', 'Last 4 digits of your card', [], {}],
+])('beside %s “%s” is no code of ours', (_, label, others, scope) => {
+  expect(best(page([field({ label, maxLength: 6 }), ...others], scope))).toBeNull();
+});
+
+test('a new password beside it means that the code was sent', () => {
+  const renewed = field({ type: 'password', label: 'Nueva contraseña' });
+  expect(best(page([field({ label: 'Código de verificación' }), renewed]))?.fields).toEqual([0]);
 });
 
 test('the page may say it for the browser', () => {

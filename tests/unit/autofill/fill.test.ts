@@ -142,6 +142,8 @@ test('a code that the page did not keep may be tried again at once', async () =>
   state.outcome = 'filled';
   await ask();
   expect(pushes.map(({ code }) => code)).toEqual([AT_59_S, AT_59_S]);
+  await ask();
+  expect(pushes.at(-1)?.code).not.toBe(AT_59_S);
 });
 
 test('a code in its last seconds is let go', async () => {
