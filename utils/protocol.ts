@@ -3,7 +3,21 @@
  * page. Replies to `page` messages are always empty: a page is answered by being handed one code, or not at all.
  */
 import * as v from 'valibot';
-import type { AccountView, AddedView, BindDraftView, CodeView, SiteView, VaultStatus } from './views.ts';
+import type {
+  AccountView,
+  AddedView,
+  BindDraftView,
+  CheckUpView,
+  CodeView,
+  DeviceView,
+  FlowListView,
+  FlowRunView,
+  RevealedView,
+  SiteView,
+  VaultStatus,
+  WayInView,
+  WhatIfLostView,
+} from './views.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const base64 = v.pipe(v.string(), v.maxLength(128), v.regex(/^[A-Za-z0-9+/]*=*$/));
@@ -36,6 +50,8 @@ export const draft = v.strictObject({
 
 /** The user was told that a vault was here, that nothing of it is left, and wants a new one. */
 const anew = v.optional(v.boolean(), false);
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+const ofFactor = { accountId: id, factorId: id };
 
 type Sender = 'ours' | 'page';
 interface Ask<S extends v.GenericSchema, R, F extends Sender = Sender> {
@@ -113,6 +129,107 @@ export const protocol = {
     v.strictObject({ payload: text(64 * 1024 * 1024) }),
     reply<{ added: number; same: number; changed: number; skipped: { where: string; why: string }[] }>(),
   ),
+
+  /** Open runs first, then those that ended in the last 90 days. */
+  'flow.list': ours(nothing, reply<FlowListView>()),
+  'flow.read': ours(v.strictObject({ runId: id }), reply<FlowRunView>()),
+  /** `newAccount` makes the account it begins with. */
+  'flow.start': ours(
+    v.strictObject({
+      flow: text(32),
+      accountIds: v.optional(v.pipe(v.array(id), v.maxLength(5000))),
+      factorId: v.optional(id),
+      deviceId: v.optional(id),
+      newAccount: v.optional(
+        v.strictObject({ service: text(256), login: text(256), tabId: v.optional(tabId) }),
+      ),
+    }),
+    reply<FlowRunView>(),
+  ),
+  /** `step` is the step that was answered, `values` by input; stops are accepted under `accept.<id>`. */
+  'flow.answer': ours(
+    v.strictObject({ runId: id, step: text(32), values: v.record(text(64), text(20_000)) }),
+    reply<FlowRunView>(),
+  ),
+  'flow.trouble': ours(v.strictObject({ runId: id, trouble: text(32) }), reply<FlowRunView>()),
+  'flow.back': ours(v.strictObject({ runId: id }), reply<FlowRunView>()),
+  'flow.abandon': ours(v.strictObject({ runId: id }), reply<FlowRunView>()),
+
+  /** The ways into this account, masked. */
+  'factors.list': ours(v.strictObject({ accountId: id }), reply<WayInView[]>()),
+  /** Accounts that hold this piece of a number or an address. */
+  'factors.find': ours(v.strictObject({ text: text(64) }), reply<string[]>()),
+  /** Writes down a way that is there already. `value`: the number, the address, the list of recovery codes; else empty. */
+  'factors.add': ours(
+    v.strictObject({
+      accountId: id,
+      sort: text(32),
+      value: text(20_000),
+      country: v.optional(text(2), 'CN'),
+      label: v.optional(text(128), ''),
+      deviceId: v.optional(v.nullable(id), null),
+    }),
+    reply<WayInView[]>(),
+  ),
+  /** What is not given stays. A day or a rhythm of null is taken away. */
+  'factors.edit': ours(
+    v.strictObject({
+      ...ofFactor,
+      label: v.optional(text(128)),
+      deviceId: v.optional(v.nullable(id)),
+      rotateEveryDays: v.optional(
+        v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
+      ),
+      endsOn: v.optional(v.nullable(day)),
+    }),
+    reply<WayInView[]>(),
+  ),
+  /** `typedName`: the service's name, where the last way in is given up. */
+  'factors.setState': ours(
+    v.strictObject({
+      ...ofFactor,
+      state: v.picklist(['active', 'retired', 'lost']),
+      typedName: v.optional(text(256), ''),
+    }),
+    reply<WayInView[]>(),
+  ),
+  /** What a text holds as recovery codes. Nothing is written. */
+  'factors.readCodes': ours(
+    v.strictObject({ text: text(20_000) }),
+    reply<{ text: string; isUsed: boolean }[]>(),
+  ),
+  /** `sure` is the deliberate act: a click on "show". */
+  'factors.reveal': ours(v.strictObject({ ...ofFactor, sure: v.literal(true) }), reply<RevealedView>()),
+  /** Gives the next unused code, or the one at this place, and ticks it off. */
+  'factors.useCode': ours(
+    v.strictObject({
+      ...ofFactor,
+      at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      on: v.optional(text(256), ''),
+    }),
+    reply<{ text: string; left: number }>(),
+  ),
+
+  'devices.list': ours(nothing, reply<DeviceView[]>()),
+  'devices.save': ours(
+    v.strictObject({
+      deviceId: v.optional(id),
+      sort: v.picklist(['phone', 'hardwareKey', 'browser']),
+      name: v.pipe(text(128), v.trim(), v.minLength(1)),
+      number: v.optional(text(64), ''),
+      country: v.optional(text(2), 'CN'),
+      carrier: v.optional(text(64), ''),
+      carrierAccountId: v.optional(v.nullable(id), null),
+    }),
+    reply<DeviceView[]>(),
+  ),
+  'devices.remove': ours(v.strictObject({ deviceId: id }), reply<DeviceView[]>()),
+
+  'simulate.lost': ours(
+    v.strictObject({ deviceIds: v.pipe(v.array(id), v.maxLength(100)) }),
+    reply<WhatIfLostView>(),
+  ),
+  'checkup.read': ours(nothing, reply<CheckUpView>()),
 
   /** A field was found in the sender's document. */
   'field.found': page(

@@ -1,5 +1,11 @@
 /** What our own pages get to see. Never a secret, never a key. */
+import type { Finding } from './factors/check-up.ts';
+import type { Device } from './factors/device.ts';
 import type { FactorSort, FactorState } from './factors/factor.ts';
+import type { Hit } from './factors/what-if-lost.ts';
+import type { Alternative } from './flows/alternatives.ts';
+import type { Aid, Option, Stop } from './flows/flow.ts';
+import type { Deed, FlowRun, MetTrouble } from './flows/run-record.ts';
 
 export interface SlotView {
   readonly id: string;
@@ -105,4 +111,119 @@ export interface BindDraftView {
 export interface AddedView {
   readonly accountId: string;
   readonly site: SiteView | null;
+}
+
+/** One way into an account, as it is shown: masked. */
+export interface WayInView {
+  readonly id: string;
+  readonly sort: FactorSort;
+  readonly state: FactorState;
+  /** Masked number or address, else the owner's name for it; may be empty. */
+  readonly shown: string;
+  readonly label: string;
+  readonly deviceId: string | null;
+  readonly deviceName: string | null;
+  readonly addedAtMs: number;
+  readonly lastUsedAtMs: number | null;
+  readonly acceptedAtMs: number | null;
+  readonly goneSinceMs: number | null;
+  readonly rotateEveryDays: number | null;
+  readonly endsAtMs: number | null;
+  /** Recovery codes only. */
+  readonly codesLeft: number | null;
+  readonly codesAll: number | null;
+  /** True when nothing for every day is left without it. */
+  readonly isLast: boolean;
+}
+
+/** What its owner asked to see whole. */
+export interface RevealedView {
+  readonly text: string;
+  readonly codes: readonly {
+    readonly text: string;
+    readonly usedAtMs: number | null;
+    readonly usedOn: string | null;
+  }[];
+}
+
+export interface InputView {
+  readonly id: string;
+  readonly kind: string;
+  readonly optional: boolean;
+  readonly options: readonly Option[];
+  /** What was answered here before, to be shown again after going back. */
+  readonly answer: string | null;
+}
+
+export interface FlowStepView {
+  readonly id: string;
+  /** Begin of its word keys: `.title`, `.there`, `.here`. */
+  readonly words: string;
+  readonly inputs: readonly InputView[];
+  readonly aids: readonly Aid[];
+  readonly stops: readonly Stop[];
+  /** What a deliberate act asks to be typed. */
+  readonly nameToType: string;
+  readonly troubles: readonly string[];
+}
+
+export interface FlowRunView {
+  readonly id: string;
+  readonly flow: string;
+  readonly state: FlowRun['state'];
+  readonly account: { readonly id: string; readonly service: string; readonly login: string } | null;
+  readonly device: { readonly id: string; readonly name: string } | null;
+  /** The factors at work, by their part: `old`, `new`, `codes`. */
+  readonly cast: Readonly<Record<string, WayInView>>;
+  /** Null once it is done or given up, and for a flow of a later version. */
+  readonly step: FlowStepView | null;
+  readonly canGoBack: boolean;
+  readonly trouble:
+    | (MetTrouble & { readonly remedies: readonly string[]; readonly waitUntilMs: number | null })
+    | null;
+  readonly deeds: readonly Deed[];
+  /** Accounts still to come, and what became of those before. */
+  readonly queue: readonly { readonly id: string; readonly service: string; readonly login: string }[];
+  readonly outcomes: FlowRun['outcomes'];
+  readonly handsOff: boolean;
+  readonly startedAtMs: number;
+  readonly touchedAtMs: number;
+}
+
+export interface FlowListView {
+  readonly runs: readonly FlowRunView[];
+  readonly alternatives: readonly Alternative[];
+  /** Accounts with a usable phone factor, worst first. */
+  readonly onSms: readonly {
+    readonly id: string;
+    readonly service: string;
+    readonly login: string;
+    readonly endsAtMs: number | null;
+  }[];
+}
+
+export interface DeviceView extends Device {
+  readonly shownNumber: string | null;
+  /** How many accounts hang on it. */
+  readonly accounts: number;
+}
+
+export interface WhatIfLostView {
+  readonly hits: readonly (Hit & {
+    readonly service: string;
+    readonly login: string;
+    readonly left: readonly WayInView[];
+    readonly lost: readonly WayInView[];
+  })[];
+  readonly circles: readonly (readonly { readonly id: string; readonly service: string }[])[];
+  readonly untouched: number;
+}
+
+export interface CheckUpView {
+  readonly score: number | null;
+  readonly findings: readonly (Finding & {
+    readonly service: string | null;
+    readonly login: string | null;
+    readonly shown: string | null;
+  })[];
 }

@@ -20,7 +20,10 @@ import { accountHandlers } from './handlers/accounts.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { bindHandlers } from './handlers/bind.ts';
 import { codeHandlers } from './handlers/codes.ts';
+import { deviceHandlers } from './handlers/devices.ts';
+import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
+import { flowHandlers } from './handlers/flows.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { lockAfterMs, watchTimers } from './timers.ts';
 
@@ -50,6 +53,9 @@ export default defineBackground(() => {
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
     ...codeHandlers({ keeper, clock }),
     ...backupHandlers({ keeper, clock, version: browser.runtime.getManifest().version }),
+    ...flowHandlers({ keeper, clock, randomness, siteOfTab }),
+    ...factorHandlers({ keeper, clock, randomness }),
+    ...deviceHandlers({ keeper, clock, randomness }),
     ...fill.handlers,
   });
   watchTimers({ door, keeper, locked });

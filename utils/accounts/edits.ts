@@ -6,6 +6,23 @@ import type { Account, BoundSite } from './account.ts';
 
 type Accounts = ReadonlyMap<string, Account>;
 
+/** Nameless and without a way in: what is known of it is put over it. */
+export function blankAccount(id: string, nowMs: number): Account {
+  return {
+    id,
+    service: '',
+    login: '',
+    sites: [],
+    factors: [],
+    tags: [],
+    note: '',
+    pinned: false,
+    createdAtMs: nowMs,
+    lastUsedAtMs: null,
+    deletedAtMs: null,
+  };
+}
+
 /** @throws Fault `account/not-found`, also for one in the trash. */
 export function accountIn(accounts: Accounts, accountId: string): Account {
   const account = accounts.get(accountId);

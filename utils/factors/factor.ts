@@ -13,6 +13,14 @@ interface FactorBase {
   readonly lastUsedAtMs: number | null;
   /** The owner's own name for it; empty when none was given. */
   readonly label: string;
+  /** When the service last took it as proof, as far as we were told. Not there: never seen. */
+  readonly acceptedAtMs?: number;
+  /** Retired or lost since. */
+  readonly goneSinceMs?: number;
+  /** The owner's rhythm for changing it. Not there: none was set. */
+  readonly rotateEveryDays?: number;
+  /** The day the service stops taking it. */
+  readonly endsAtMs?: number;
 }
 
 export interface OtpFactor extends FactorBase {
@@ -48,5 +56,6 @@ export interface RecordedFactor extends FactorBase {
   readonly sort: 'securityKey' | 'passkey' | 'pushApp' | 'qrSignIn' | 'face' | 'securityQuestions';
 }
 
+export type RecordedSort = RecordedFactor['sort'];
 export type Factor = OtpFactor | PhoneFactor | EmailFactor | RecoveryCodesFactor | RecordedFactor;
 export type FactorSort = Factor['sort'];

@@ -1,3 +1,14 @@
+/** A factor that came, or went from one state to another. Masked: never a secret or a whole number. */
+interface FactorMoved {
+  readonly accountId: string;
+  readonly factorId: string;
+  readonly sort: string;
+  /** Null when it was added. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly shown: string;
+}
+
 /** What was done. Stored in vaults: never rename. No event holds a secret, a code or a passphrase. */
 export type JournalEvent =
   | { readonly did: 'vault.created'; readonly slot: string }
@@ -28,4 +39,31 @@ export type JournalEvent =
       readonly added: number;
       readonly changed: number;
       readonly skipped: number;
-    };
+    }
+  | {
+      readonly did:
+        | 'flow.started'
+        | 'flow.stepped'
+        | 'flow.wentBack'
+        | 'flow.troubled'
+        | 'flow.finished'
+        | 'flow.givenUp';
+      readonly flow: string;
+      readonly runId: string;
+      readonly accountId: string | null;
+      readonly step: string;
+      readonly trouble: string;
+      /** What was knowingly given up. */
+      readonly consents: readonly string[];
+      readonly changes: readonly FactorMoved[];
+    }
+  | { readonly did: 'factor.changed'; readonly by: 'hand'; readonly changes: readonly FactorMoved[] }
+  | { readonly did: 'factor.shown'; readonly accountId: string; readonly factorId: string }
+  | {
+      readonly did: 'recoveryCode.used';
+      readonly accountId: string;
+      readonly factorId: string;
+      readonly left: number;
+      readonly on: string;
+    }
+  | { readonly did: 'device.saved' | 'device.removed'; readonly deviceId: string; readonly name: string };

@@ -1,5 +1,7 @@
 /** What an open vault holds, and the pure edits on it. A record that an edit did not touch keeps its identity. */
 import type { Account } from '../accounts/account.ts';
+import type { Device } from '../factors/device.ts';
+import type { FlowRun } from '../flows/run-record.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -8,13 +10,20 @@ export interface RecordBodies {
   readonly account: Account;
   /** Small facts about the vault itself, by name: when a backup was last saved, which code was used where. */
   readonly fact: Json;
+  readonly device: Device;
+  readonly flowRun: FlowRun;
 }
 export type RecordType = keyof RecordBodies;
-export const RECORD_TYPES: readonly RecordType[] = ['account', 'fact'];
+export const RECORD_TYPES: readonly RecordType[] = ['account', 'fact', 'device', 'flowRun'];
 
 export type Contents = { readonly [T in RecordType]: ReadonlyMap<string, RecordBodies[T]> };
 
-export const EMPTY_CONTENTS: Contents = { account: new Map(), fact: new Map() };
+export const EMPTY_CONTENTS: Contents = {
+  account: new Map(),
+  fact: new Map(),
+  device: new Map(),
+  flowRun: new Map(),
+};
 
 /** @returns the contents with this record put in place of any other of its id. */
 export function withRecord<T extends RecordType>(

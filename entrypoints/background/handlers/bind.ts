@@ -3,6 +3,7 @@ import type { Account } from '../../../utils/accounts/account.ts';
 import {
   accountIn,
   accountWithSecret,
+  blankAccount,
   mainOtpFactor,
   withFactor,
   withSite,
@@ -94,22 +95,6 @@ function draftFactor(id: string, otp: OtpParameters, nowMs: number): OtpFactor {
     addedAtMs: nowMs,
     lastUsedAtMs: null,
     label: '',
-  };
-}
-
-function blankAccount(id: string, nowMs: number): Account {
-  return {
-    id,
-    service: '',
-    login: '',
-    sites: [],
-    factors: [],
-    tags: [],
-    note: '',
-    pinned: false,
-    createdAtMs: nowMs,
-    lastUsedAtMs: null,
-    deletedAtMs: null,
   };
 }
 
