@@ -8,6 +8,7 @@ export type Class = 'sure' | 'likely' | 'weak' | 'none';
 /** Only digits, dots, dashes and the like: shows the form of a code and says no word. */
 const EXAMPLE = /^[\s\d•·●○*#xX_.–—-]+$/;
 const CODE_EXAMPLE = /^(?:\d[\s-]?){4,8}$|^[•·●○*#xX_–—-](?:\s?[•·●○*#xX_–—-]){3,11}$/;
+const SEARCH_NAMES = /^ (?:q|s|query|search|keywords?|filter)(?= )| search(?= )/;
 const KEY_EXAMPLE = /^[\dA-Z#*]{3,8}(?:[- ][\dA-Z#*]{3,8}){2,}$|^[\dA-Z#*]{4,8}-[\dA-Z#*]{4,8}$/i;
 const URL_LIKE = /:\/\/|\bwww\.|=\d|@\w+\.\w/;
 /** “To go on, type: NEWCODE”: a word to be copied from the page. */
@@ -337,7 +338,7 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     newSecret: NEW_SECRET.test(fold(`${scope.headings} . ${says} . ${field.before}`)),
     securityCode: SECURITY_CODE.test(both),
     retype: RETYPE.test(field.label) || RETYPE.test(field.placeholder) || RETYPE.test(field.before),
-    urlLike: URL_LIKE.test(field.placeholder),
+    urlLike: URL_LIKE.test(field.placeholder) || SEARCH_NAMES.test(names),
     example: CODE_EXAMPLE.test(field.placeholder.trim()),
     company: companyOf(field, page, row),
   };

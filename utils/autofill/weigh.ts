@@ -156,7 +156,10 @@ function weighDoubts(field: FieldSnapshot, facts: Facts, row: Row | null, say: S
   if (isOnTicket(facts) && !sure) say('beside a name', -4);
   if (facts.company.card) say('beside a card', facts.securityCode ? -9 : -4);
   if (facts.other && !(facts.own === 'sure' && facts.names === 'sure')) say('other trade', -2);
-  if (facts.contact && !sure) say('names of a person', facts.own === 'none' || !facts.tied ? -8 : -2);
+  // What stands before a telephone field says where the code will go, not where it is typed.
+  const onlyBefore = !facts.tied && facts.names === 'none' && facts.autocomplete !== 'one-time-code';
+  if (facts.contact && (!sure || onlyBefore))
+    say('names of a person', facts.own === 'none' || onlyBefore ? -12 : -2);
   if (field.chooses) say('a list', -4);
   if (field.value === 'other') say('holds words', -4);
   if (row !== null && !hasEvidence(facts) && !facts.context) say('row without words', -4);
