@@ -2,9 +2,10 @@
 import { isFault } from '../fault.ts';
 import type { OtpBatch, OtpDraft } from '../otp/draft.ts';
 import { readOtpUri } from '../otp/uri.ts';
-import { entryOfDraft } from './entries.ts';
+import { entryOfDraft, readEach } from './entries.ts';
 import type { ImportEntry, ImportReading, Skipped } from './importer.ts';
 import { readJson } from './json.ts';
+import { isSteamAccount, readSteamAccount } from './steam-account.ts';
 
 const ADDRESS = /^\s*"?(otpauth(-migration)?|motp|steam):\/\//i;
 
@@ -23,10 +24,13 @@ export function readAddresses(text: string): ImportReading {
     why: code,
     detail,
   }));
-  return {
-    entries: drafts.map((draft) => entryOfAddress(draft)),
-    skipped: [...skipped, ...missingParts(batches)],
-  };
+  const read = readEach(
+    drafts,
+    'address',
+    (draft) => entryOfAddress(draft),
+    ({ service }) => service,
+  );
+  return { entries: read.entries, skipped: [...skipped, ...read.skipped, ...missingParts(batches)] };
 }
 
 /** Ente's lists come with commas between the addresses, or each in quotes. */
@@ -38,9 +42,14 @@ function linesOf(text: string): string {
     .join('\n');
 }
 
-/** One address with what apps hang on it: Ente's `codeDisplay`, which holds its note, tags, pin and trash. */
+/**
+ * One address with what apps hang on it: Ente's `codeDisplay`, which holds its note, tags, pin and trash; WinAuth's `data` of
+ * Steam accounts, beside which the secret of the address is a placeholder.
+ */
 export function entryOfAddress(draft: OtpDraft, known: Partial<ImportEntry> = {}): ImportEntry {
   const { codeDisplay, ...extra } = draft.extra;
+  const account = draft.extra.data === undefined ? null : jsonOrNull(draft.extra.data);
+  if (isSteamAccount(account)) return readSteamAccount(account, { login: draft.login });
   const display = codeDisplay === undefined ? null : displayOf(codeDisplay);
   if (display === null) return entryOfDraft(draft, known);
   return entryOfDraft({ ...draft, extra }, { ...known, ...display });
