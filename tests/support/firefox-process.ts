@@ -9,6 +9,8 @@ export interface FirefoxProcess {
   /** `ws://127.0.0.1:port` */
   readonly address: string;
   end(): Promise<void>;
+  /** As a power cut does: all of it, at once. The profile stays. */
+  kill(): Promise<void>;
 }
 
 /** Everything that calls home by itself is sent nowhere. */
@@ -37,10 +39,11 @@ const START_LIMIT_MS = 60_000;
 
 export async function startFirefox(
   preferences: Readonly<Record<string, boolean | number | string>>,
+  keptProfile?: string,
 ): Promise<FirefoxProcess> {
   const program = findFirefox();
   if (program === null) throw new Error('There is no Firefox: install it or set FIREFOX_PATH.');
-  const profile = mkdtempSync(join(tmpdir(), 'tallystick-firefox-'));
+  const profile = keptProfile ?? mkdtempSync(join(tmpdir(), 'tallystick-firefox-'));
   const lines = Object.entries({ ...QUIET, ...preferences }).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
@@ -65,11 +68,12 @@ export async function startFirefox(
   );
   const end = async () => {
     await endProcess(child);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (keptProfile === undefined)
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   process.once('exit', () => kill(child, 'SIGKILL'));
   try {
-    return { address: await listeningAddress(child), end };
+    return { address: await listeningAddress(child), end, kill: () => killAtOnce(child) };
   } catch (error) {
     await end();
     throw error;
@@ -95,6 +99,13 @@ function listeningAddress(child: ChildProcess): Promise<string> {
       reject(new Error(`Firefox ended with ${code}:\n${said}`));
     });
   });
+}
+
+async function killAtOnce(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  kill(child, 'SIGKILL');
+  await ended;
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {

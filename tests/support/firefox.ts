@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Bidi, connectBidi } from './bidi.ts';
-import { startFirefox } from './firefox-process.ts';
+import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { ERRORS_OF_EXTENSION, inView } from './firefox-views.ts';
 
 export const FIREFOX_BUILD = resolve(import.meta.dirname, '../../.output/firefox-mv3');
@@ -42,6 +42,8 @@ export interface Firefox {
   /** Errors in the consoles of our pages, background included, and whatever nobody caught. */
   lastErrors(): Promise<string[]>;
   close(): Promise<void>;
+  /** Ends the browser as a power cut does. The profile stays where it was given. */
+  kill(): Promise<void>;
 }
 
 interface FirefoxOptions {
@@ -49,6 +51,8 @@ interface FirefoxOptions {
   readonly addonId?: string;
   /** BCP 47: what `navigator.language` says. */
   readonly language?: string;
+  /** One that is kept over several starts; a throw-away one when not given. */
+  readonly profile?: string;
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
@@ -58,30 +62,33 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     throw new Error(`There is no build in ${build}: run \`npm run build -- --all\` first.`);
   }
   const addonId = options.addonId ?? 'tallystick@tallystick.example';
-  const browser = await startFirefox({
-    'extensions.webextensions.uuids': JSON.stringify({ [addonId]: UUID }),
-    'intl.accept_languages': options.language ?? 'en-US',
-    // Hosts are looked up nowhere but on this machine.
-    'network.proxy.type': 1,
-    'network.proxy.http': '127.0.0.1',
-    'network.proxy.http_port': 9,
-    'network.proxy.ssl': '127.0.0.1',
-    'network.proxy.ssl_port': 9,
-    'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
-    ...options.preferences,
-  });
+  const browser = await startFirefox(
+    {
+      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: UUID }),
+      'intl.accept_languages': options.language ?? 'en-US',
+      // Hosts are looked up nowhere but on this machine.
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': 9,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': 9,
+      'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
+      ...options.preferences,
+    },
+    options.profile,
+  );
   try {
     const bidi = await connectBidi(browser.address);
     await bidi.send('session.new', { capabilities: {} });
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path: build } });
-    return await drive(bidi, addonId, browser.end);
+    return await drive(bidi, addonId, browser);
   } catch (error) {
     await browser.end();
     throw error;
   }
 }
 
-async function drive(bidi: Bidi, addonId: string, end: () => Promise<void>): Promise<Firefox> {
+async function drive(bidi: Bidi, addonId: string, browser: FirefoxProcess): Promise<Firefox> {
   const tree = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
     'moz:scope': 'chrome',
   });
@@ -130,7 +137,11 @@ async function drive(bidi: Bidi, addonId: string, end: () => Promise<void>): Pro
     lastErrors: async () => [...new Set([...kept, ...(await inBrowser<string[]>(ERRORS_OF_EXTENSION))])],
     async close() {
       bidi.close();
-      await end();
+      await browser.end();
+    },
+    async kill() {
+      bidi.close();
+      await browser.kill();
     },
   };
 }
