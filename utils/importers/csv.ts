@@ -1,5 +1,6 @@
 /** Tables as text: commas, semicolons or tabs, quotes and line breaks in cells. */
 import Papa from 'papaparse';
+import { MAX_ENTRIES } from './limits.ts';
 
 export interface Table {
   /** As written, without spaces around. */
@@ -8,7 +9,10 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** @returns null when the first line has fewer than two columns. */
+/** Cells beyond this are none of an export; hostile ones come by the million. */
+const MOST_CELLS_IN_ROW = 10_000;
+
+/** @returns null when the first line has fewer than two columns, or a row has too many. */
 export function readCsv(text: string): Table | null {
   // Guessing looks at each separator over several lines; rows of other lengths would mislead it less this way.
   const firstLine = text.slice(0, 4096).split(/\r\n|\r|\n/, 1)[0] ?? '';
@@ -16,9 +20,23 @@ export function readCsv(text: string): Table | null {
     (a, b) => firstLine.split(b).length - firstLine.split(a).length,
   )[0];
   if (delimiter === undefined || !firstLine.includes(delimiter)) return null;
-  const { data } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy' });
+  if (hasLongRow(text, delimiter)) return null;
+  // One row more than is allowed shows that there are too many.
+  const preview = MAX_ENTRIES + 2;
+  const { data } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy', preview });
   const [header, ...rows] = data;
   return header === undefined ? null : { header: header.map((name) => name.trim()), rows };
+}
+
+function hasLongRow(text: string, delimiter: string): boolean {
+  let cells = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\n' || character === '\r') cells = 0;
+    else if (character === delimiter) cells += 1;
+    if (cells > MOST_CELLS_IN_ROW) return true;
+  }
+  return false;
 }
 
 /** The row by the names of the header, in lower case; names that are not there give an empty text. */

@@ -11,8 +11,13 @@ export function openSqliteWith(sql: SqlJsStatic, bytes: Uint8Array): SqliteReade
     const tables = select(database, `SELECT name FROM sqlite_master WHERE type = 'table'`);
     return {
       tables: tables.map(({ name }) => String(name).toLowerCase()),
-      rows: (table) =>
-        select(database, `SELECT * FROM "${table.replaceAll('"', '""')}" LIMIT ${MAX_ENTRIES}`),
+      rows(table) {
+        const name = `"${table.replaceAll('"', '""')}"`;
+        // A computed cell is a program of the file's author: a line of it can ask for a gigabyte.
+        const computed = select(database, `SELECT 1 FROM pragma_table_xinfo(${name}) WHERE hidden <> 0`);
+        if (computed.length > 0) throw new Fault('import/malformed', 'sqlite');
+        return select(database, `SELECT * FROM ${name} LIMIT ${MAX_ENTRIES}`);
+      },
       close: () => database.close(),
     };
   } catch (error) {
