@@ -1,7 +1,10 @@
 /** What importers make their entries with: one by one, so that a bad one is told and spoils nothing else. */
 import { Fault, isFault } from '../fault.ts';
-import type { OtpDraft } from '../otp/draft.ts';
+import type { OtpDraft, OtpNotice } from '../otp/draft.ts';
+import type { OtpParameters } from '../otp/kind.ts';
+import { kindOf } from '../otp/kinds.ts';
 import { readOtpauthUri } from '../otp/otpauth-uri.ts';
+import { noticesOfSecret } from '../otp/secret-text.ts';
 import type { ImportEntry, ImportReading, Skipped } from './importer.ts';
 import { MAX_ENTRIES } from './limits.ts';
 
@@ -23,8 +26,15 @@ const EMPTY: ImportEntry = {
 export function entryOf(known: Partial<ImportEntry>): ImportEntry {
   const entry = { ...EMPTY, ...known };
   const service = entry.service.trim();
-  const notices = service === '' ? [...new Set([...entry.notices, 'noService' as const])] : entry.notices;
-  return { ...entry, service, login: entry.login.trim(), note: entry.note.trim(), notices };
+  const notices = new Set([...entry.notices, ...noticesOf(entry.otp)]);
+  if (service === '') notices.add('noService');
+  return { ...entry, service, login: entry.login.trim(), note: entry.note.trim(), notices: [...notices] };
+}
+
+function noticesOf(otp: OtpParameters | null): OtpNotice[] {
+  if (otp === null) return [];
+  const lacksPin = kindOf(otp).needsPin && otp.pin === undefined;
+  return [...noticesOfSecret(otp), ...(lacksPin ? (['pinNeeded'] as const) : [])];
 }
 
 /** An address of one code as an entry. @throws Fault `otp/…`. */

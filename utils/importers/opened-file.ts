@@ -5,7 +5,7 @@ import type { ImportTools, SqliteReader } from './import-tools.ts';
 import type { Skipped } from './importer.ts';
 import { readJson } from './json.ts';
 import { type MarkupElement, readHtml, readXml } from './markup.ts';
-import { textIn } from './text.ts';
+import { latin1In, textIn } from './text.ts';
 import { readZip, type ZippedFile } from './zip.ts';
 
 export class OpenedFile {
@@ -52,7 +52,7 @@ export class OpenedFile {
 
   /** An element around the page; null when it is no HTML. @throws Fault `import/malformed` when it nests too deep. */
   get html(): MarkupElement | null {
-    return this.#once('html', () => (this.text === null ? null : readHtml(this.text)));
+    return this.#once('html', () => readHtml(this.text ?? latin1In(this.bytes)));
   }
 
   /** Null when its first line is no header of a table. */

@@ -1,7 +1,7 @@
 /** A dropped file to accounts: who knows it, what is in it, what was lost. Nothing is written here. */
 
 import { fileKindOf } from '../backup/file-kind.ts';
-import { Fault, isFault } from '../fault.ts';
+import { Fault, type FaultCode, isFault } from '../fault.ts';
 import type { Importer, ImportReading } from './importer.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import type { OpenedFile } from './opened-file.ts';
@@ -25,23 +25,27 @@ export async function readImport(
   refuseBySize(file);
   const claimants = await claimantsOf(file);
   if (claimants.length === 0) throw new Fault('import/unknown-file', fileKindOf(file.bytes));
-  let refused: unknown = null;
+  const refused: Fault[] = [];
   for (const importer of claimants) {
     try {
       const { entries, skipped } = await importer.read(file, passphrase, companions);
       return { importer: importer.id, entries, skipped: [...file.remarks, ...skipped] };
     } catch (error) {
-      if (!importer.unmarked || !isFault(error) || error.code !== 'import/wrong-passphrase') throw error;
-      refused = error;
+      if (!importer.unmarked || !isFault(error) || !ASKS_THE_NEXT.has(error.code)) throw error;
+      refused.push(error);
     }
   }
-  throw refused;
+  throw refused.find(({ code }) => code !== 'import/wrong-passphrase') ?? refused[0];
 }
+
+/** What a file of somebody else meets at an importer that can only try. */
+const ASKS_THE_NEXT: ReadonlySet<FaultCode> = new Set(['import/wrong-passphrase', 'import/companion-needed']);
 
 /** One, but for files without a marker: then all that they may belong to. */
 export async function claimantsOf(file: OpenedFile): Promise<Importer[]> {
   const marked = IMPORTERS.filter(({ unmarked }) => !unmarked);
   for (const importer of marked) if (await importer.recognises(file)) return [importer];
+  if (fileKindOf(file.bytes) !== undefined) return [];
   const claimants: Importer[] = [];
   for (const importer of IMPORTERS) {
     if (importer.unmarked && (await importer.recognises(file))) claimants.push(importer);

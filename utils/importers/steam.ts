@@ -52,11 +52,18 @@ export const steamSealed: Importer = {
   async read(file, passphrase, companions) {
     if (passphrase === null) throw new Fault('import/passphrase-needed');
     const manifest = companions.map(({ json }) => json).find(isManifest);
-    if (manifest === undefined) throw new Fault('import/companion-needed', 'manifest.json');
+    if (manifest === undefined) throw refusalOf(file);
     const named = manifest.entries.filter(({ filename }) => filename === file.name);
     return openAny(file, passphrase, named.length > 0 ? named : manifest.entries);
   },
 };
+
+/** Other apps seal into such text as well: only the name tells which refusal helps. */
+function refusalOf({ name }: OpenedFile): Fault {
+  return /\.mafile$/i.test(name)
+    ? new Fault('import/companion-needed', 'manifest.json')
+    : new Fault('import/wrong-passphrase');
+}
 
 const nameOf = (account: unknown) => (account as { account_name?: unknown } | null)?.account_name;
 

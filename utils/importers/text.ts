@@ -21,3 +21,8 @@ function utf16Of([first, second, third, fourth]: Uint8Array): 'utf-16le' | 'utf-
   if (first === 0 && second && third === 0 && fourth) return 'utf-16be';
   return null;
 }
+
+/** One character a byte: Ente writes its pages so, and cuts off what does not fit. Empty when it is no page of text. */
+export function latin1In(bytes: Uint8Array): string {
+  return bytes.includes(0) ? '' : new TextDecoder('latin1').decode(bytes);
+}

@@ -6,10 +6,14 @@ import type { OtpParameters } from './kind.ts';
 export type OtpNotice =
   /** A counter-based address named no counter: it starts at 0. */
   | 'counterAssumed'
+  /** The app it comes from stores the counter of the last code, or of the next one: nobody can tell which. */
+  | 'counterMayLag'
   /** The label names one service, the issuer parameter another one; the label's is taken, the other one is kept. */
   | 'issuerDiffers'
   /** No service is named anywhere. */
   | 'noService'
+  /** The file does not say how long a code lasts: 30 seconds are usual. */
+  | 'periodAssumed'
   | 'pinNeeded'
   /** A length that no encoder writes: a character was probably lost. */
   | 'secretCutShort'
