@@ -23,9 +23,10 @@ export const LOCK_AFTER_MINUTES: readonly number[] = [1, 5, 10, 30, 60, 240, 0];
 
 const KEY = 'settings';
 
+/** A store that cannot be read any more must not keep anybody from unlocking: then the defaults hold. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  return soundSettings(stored[KEY]);
+  const stored = await browser.storage.local.get(KEY).catch(() => null);
+  return soundSettings(stored?.[KEY]);
 }
 
 /** @returns the settings as they are now, with the change in them. */

@@ -5,6 +5,7 @@
 import { Fault } from '../fault.ts';
 import type { CopyStore } from '../ports.ts';
 import type { CopyView } from '../views.ts';
+import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
 import { ATTEMPTS_KEY, HEADER_KEY, MANIFEST_KEY } from './places.ts';
 import { numbersOf } from './record-seal.ts';
 
@@ -56,7 +57,8 @@ export interface Copies {
   apply(puts: Bytes, deletes: readonly string[]): Promise<void>;
   /** Makes the others like the best one. Bytes that the best one cannot vouch for are left where they are. */
   heal(best: Bytes, stale: readonly StaleCopy[]): Promise<void>;
-  readonly states: ReadonlyMap<string, CopyView['state']>;
+  /** How each copy is doing. One that is still being written to is behind. */
+  views(): CopyView[];
   setState(name: string, state: CopyView['state']): void;
 }
 
@@ -66,37 +68,22 @@ const claimed = (manifest: Uint8Array | null | undefined) =>
 /** @param stores the one to read from first comes first. */
 export function createCopies(stores: readonly CopyStore[]): Copies {
   const states = new Map<string, CopyView['state']>(stores.map(({ name }) => [name, 'healthy']));
-  /** By store: the write it is still busy with. Whatever comes next for that store waits for it. */
-  const busy = new Map<string, Promise<unknown>>();
+  const writers = new Map(
+    stores.map((store) => [store, createCopyWriter(store, () => states.set(store.name, 'dead'))]),
+  );
+  const writerOf = (store: CopyStore) => writers.get(store) as CopyWriter;
   const isUsable = ({ name }: CopyStore) => ['healthy', 'healed'].includes(states.get(name) ?? '');
   const usable = () => (stores.some(isUsable) ? stores.filter(isUsable) : stores);
 
   async function readOne(store: CopyStore): Promise<CopyRead> {
     try {
-      await busy.get(store.name);
+      await writerOf(store).settled();
       const bytes = await store.readAll();
       return { store, bytes, generation: claimed(bytes.get(MANIFEST_KEY)) };
     } catch {
       states.set(store.name, 'dead');
       return { store, bytes: null, generation: 0 };
     }
-  }
-
-  /** @returns what went wrong, or null. */
-  function applyTo(store: CopyStore, puts: Bytes, deletes: readonly string[]): Promise<unknown> {
-    const work = async () => {
-      await busy.get(store.name);
-      try {
-        await store.apply(puts, deletes);
-        return null;
-      } catch (error) {
-        states.set(store.name, 'dead');
-        return error;
-      }
-    };
-    const done = work();
-    busy.set(store.name, done);
-    return done;
   }
 
   async function glanceAt(store: CopyStore): Promise<CopyGlance> {
@@ -115,12 +102,16 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
     } catch (error) {
       return error;
     }
-    return applyTo(store, puts, []);
+    return writerOf(store).write(puts, []);
   }
 
   return {
-    states,
     stores,
+    views: () =>
+      stores.map((store) => {
+        const state = states.get(store.name) ?? 'healthy';
+        return { name: store.name, state: state !== 'dead' && writerOf(store).isBusy() ? 'behind' : state };
+      }),
     setState: (name, state) => {
       states.set(name, state);
     },
@@ -149,7 +140,7 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
     async apply(puts, deletes) {
       const targets = usable();
       const errors = await firstOf(
-        targets.map((store) => applyTo(store, puts, deletes)),
+        targets.map((store) => writerOf(store).write(puts, deletes)),
         Math.min(ENOUGH_COPIES, targets.length),
       );
       if (errors.every((error) => error !== null)) {
@@ -162,7 +153,7 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
       const puts = new Map([...best].filter(([key]) => key !== ATTEMPTS_KEY));
       for (const { store, garbage, lag } of stale) {
         const isRebuilt = states.get(store.name) === 'dead';
-        const failed = await applyTo(store, puts, garbage);
+        const failed = await writerOf(store).write(puts, garbage);
         const error = failed !== null && isRebuilt ? await rebuilt(store, puts) : failed;
         if (error === null) states.set(store.name, lag > 0 && lag <= USUAL_LAG ? 'healthy' : 'healed');
       }

@@ -140,6 +140,7 @@ export function createDoor(ports: DoorPorts): Door {
       if (seen.headers.length > 0) await openByDevice(seen.headers).catch(() => undefined);
       const isOpen = seen.headers.length > 0 && (await keeper.isOpen());
       const count = await attempts();
+      const views = copies.views();
       return {
         state: isOpen ? 'open' : await closedState(seen),
         slots: slotsOf(seen.headers).map(({ slot }) => ({
@@ -147,8 +148,8 @@ export function createDoor(ports: DoorPorts): Door {
           type: slot.type,
           kdf: slot.kdf ?? null,
         })),
-        copies: [...copies.states].map(([name, state]) => ({ name, state })),
-        recovered: seen.someLack || [...copies.states.values()].includes('healed'),
+        copies: views,
+        recovered: seen.someLack || views.some(({ state }) => state === 'healed'),
         failedAttempts: count.failed,
         retryAtMs: retryAtMs(count, clock.nowMs()),
         ...(isOpen ? await openFacts(keeper) : { accounts: null, lastBackupAtMs: null }),

@@ -1,4 +1,5 @@
 /** Kills a browser at random moments, starts it again on the same profile, and looks for everything that had been confirmed. */
+import { until } from '../../support/browser-commands.ts';
 import { ACTS, type Dice, type Scene } from './acts.ts';
 import { Ledger } from './ledger.ts';
 import { VICTIMS, type Victim, type VictimName } from './victim.ts';
@@ -52,7 +53,7 @@ export async function torture({ rounds, browser, seed, report }: Options): Promi
     const before = problems.length;
     try {
       await victim.start();
-      await victim.ask('vault.create', { slot: 'passphrase', kdf: KDF, kekBase64: KEK_BASE64 });
+      await makeVault(victim);
       for (let round = 0; round < ROUNDS_A_PROFILE && result.rounds < rounds; round++) {
         result.confirmed += await live(scene);
         result.kills += 1;
@@ -108,8 +109,18 @@ async function live({ victim, ...scene }: Scene): Promise<number> {
   return confirmed;
 }
 
+export const makeVault = (victim: Victim): Promise<unknown> =>
+  victim.ask('vault.create', { slot: 'passphrase', kdf: KDF, kekBase64: KEK_BASE64 });
+
+/** Waits until the slowest copy has everything too. */
+export const settled = (victim: Victim): Promise<unknown> =>
+  until('every copy is written', async () => {
+    const { copies } = await victim.ask<{ copies: { state: string }[] }>('vault.status', {});
+    return copies.every(({ state }) => state === 'healthy');
+  });
+
 /** Opens the vault as its user would. @returns id → name. @throws Error when there is none to open. */
-async function everythingIn(victim: Victim): Promise<Map<string, string>> {
+export async function everythingIn(victim: Victim): Promise<Map<string, string>> {
   const { state, slots } = await victim.ask<{ state: string; slots: { id: string }[] }>('vault.status', {});
   if (state === 'locked') {
     await victim.ask('vault.unlock', { slotId: slots[0]?.id, kekBase64: KEK_BASE64 });

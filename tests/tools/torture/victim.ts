@@ -14,6 +14,8 @@ export interface Victim {
   /** What the background answered to this message. @throws Error when it died meanwhile, or answered with a fault. */
   ask<T>(name: string, request: unknown): Promise<T>;
   kill(): Promise<void>;
+  /** Ends it as its user would; it can be started again. */
+  close(): Promise<void>;
   /** Ends it for good and removes its profile, unless that is evidence. */
   end(keep: boolean): Promise<void>;
 }
@@ -34,13 +36,16 @@ function readAnswer<T>(answer: { res?: Envelope } | undefined | null, name: stri
 }
 
 export const VICTIMS: Readonly<Record<VictimName, () => Victim>> = {
-  chromium: () => createChromium((launched) => killGroup(launched.profile)),
-  worker: () => createChromium(dropWorker, true),
+  chromium: () => createChromium(),
+  worker: () => createChromium(dropWorker, { survives: true }),
   firefox: createFirefox,
 };
 
-function createChromium(kill: (launched: LaunchedChromium) => Promise<void>, survives = false): Victim {
-  const profile = mkdtempSync(join(tmpdir(), 'tallystick-torture-'));
+/** @param profile a folder of its own when not given. */
+export function createChromium(
+  kill = killGroup,
+  { survives = false, profile = mkdtempSync(join(tmpdir(), 'tallystick-torture-')) } = {},
+): Victim {
   let launched: LaunchedChromium | null = null;
   let page: Page | null = null;
   return {
@@ -66,6 +71,10 @@ function createChromium(kill: (launched: LaunchedChromium) => Promise<void>, sur
       await launched.close().catch(() => undefined);
       launched = null;
     },
+    async close() {
+      await launched?.close();
+      launched = null;
+    },
     async end(keep) {
       await launched?.close();
       if (!keep) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -74,7 +83,7 @@ function createChromium(kill: (launched: LaunchedChromium) => Promise<void>, sur
 }
 
 /** Chromium notes its process in its profile, and started a group of its own: nothing of it gets a last word. */
-async function killGroup(profile: string): Promise<void> {
+async function killGroup({ profile }: LaunchedChromium): Promise<void> {
   const pid = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
   process.kill(-pid, 'SIGKILL');
 }
@@ -119,6 +128,10 @@ function createFirefox(): Victim {
     },
     async kill() {
       await firefox?.kill();
+      firefox = null;
+    },
+    async close() {
+      await firefox?.close();
       firefox = null;
     },
     async end(keep) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   changeSettings,
@@ -35,4 +35,10 @@ test('what makes no sense falls back, field by field', () => {
   };
   expect(soundSettings(stored)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', hideCodes: true });
   expect(soundSettings('nonsense')).toEqual(DEFAULT_SETTINGS);
+});
+
+test('a store that cannot be read gives the defaults: nobody is kept from unlocking', async () => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('IO error'));
+  expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
 });
