@@ -25,14 +25,20 @@ import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { vaultHandlers } from './handlers/vault.ts';
-import { lockAfterMs, watchTimers } from './timers.ts';
+import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
+import { countingUse } from './use.ts';
 
 export default defineBackground(() => {
   const sessionStore = createSessionStore();
   const session = createSession(sessionStore, clock);
   const copies = createCopies(vaultCopies());
   const shared = { copies, session, clock, randomness, exclusively };
-  const keeper = createKeeper({ ...shared, onChanged: () => pulse('accounts') });
+  const used = () => void noteUse(session);
+  const changed = () => {
+    pulse('accounts');
+    used();
+  };
+  const keeper = createKeeper({ ...shared, onChanged: changed });
   const door = createDoor({ ...shared, keeper, lockAfterMs, marker: createMadeMarker() });
   const locked = () => pulse('vault');
   const lock = () => door.lock().then(locked);
@@ -47,7 +53,7 @@ export default defineBackground(() => {
   });
   const { siteOfTab } = fill;
 
-  listen({
+  const handlers = {
     ...vaultHandlers(door, locked),
     ...accountHandlers({ keeper, clock, siteOfTab }),
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
@@ -57,8 +63,9 @@ export default defineBackground(() => {
     ...factorHandlers({ keeper, clock, randomness }),
     ...deviceHandlers({ keeper, clock, randomness }),
     ...fill.handlers,
-  });
-  watchTimers({ door, keeper, locked });
+  };
+  listen(countingUse(handlers, used));
+  watchTimers({ door, keeper, session, locked });
   watchAsks({ ...fill, lock });
   followGrants(() => pulse('site'));
   // A tab that goes together with the whole browser: what is kept in memory goes with it, and storage refuses already.

@@ -23,6 +23,8 @@ export interface UnlockSession {
   /** Counts as use: puts the deadline off. */
   touch(lockAfterMs: number | null): Promise<void>;
   close(): Promise<void>;
+  /** Takes a key that is due out of memory. @returns whether there was one. */
+  closeIfDue(): Promise<boolean>;
   /** True when the user locked a vault that would open by itself. */
   isShut(): Promise<boolean>;
   setShut(shut: boolean): Promise<void>;
@@ -41,6 +43,14 @@ export function createSession(store: SessionStore, clock: Clock): UnlockSession 
     return stored !== null && !isDue(stored, clock.nowMs()) ? stored : null;
   };
   const write = (stored: Stored) => store.set({ [SESSION_KEY]: stored });
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after another: a note of use must not bring back what was closed meanwhile. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const remove = () => store.remove([SESSION_KEY]);
 
   return {
     async rootKey() {
@@ -48,16 +58,24 @@ export function createSession(store: SessionStore, clock: Clock): UnlockSession 
       return stored && decodeBase64(stored.rootKeyBase64);
     },
     open: (rootKey, lockAfterMs) =>
-      write({ rootKeyBase64: encodeBase64(rootKey), lastUsedAtMs: clock.nowMs(), lockAfterMs }),
-    async touch(lockAfterMs) {
-      const stored = await read();
-      if (!stored) return;
-      const nowMs = clock.nowMs();
-      const isFresh = nowMs - stored.lastUsedAtMs < TOUCH_EVERY_MS && nowMs >= stored.lastUsedAtMs;
-      if (isFresh && stored.lockAfterMs === lockAfterMs) return;
-      await write({ ...stored, lastUsedAtMs: nowMs, lockAfterMs });
-    },
-    close: () => store.remove([SESSION_KEY]),
+      inTurn(() => write({ rootKeyBase64: encodeBase64(rootKey), lastUsedAtMs: clock.nowMs(), lockAfterMs })),
+    touch: (lockAfterMs) =>
+      inTurn(async () => {
+        const stored = await read();
+        if (!stored) return;
+        const nowMs = clock.nowMs();
+        const isFresh = nowMs - stored.lastUsedAtMs < TOUCH_EVERY_MS && nowMs >= stored.lastUsedAtMs;
+        if (isFresh && stored.lockAfterMs === lockAfterMs) return;
+        await write({ ...stored, lastUsedAtMs: nowMs, lockAfterMs });
+      }),
+    close: () => inTurn(remove),
+    closeIfDue: () =>
+      inTurn(async () => {
+        const stored = await store.get<Stored>(SESSION_KEY);
+        if (stored === null || !isDue(stored, clock.nowMs())) return false;
+        await remove();
+        return true;
+      }),
     isShut: async () => (await store.get<boolean>(SHUT_KEY)) === true,
     setShut: (shut) => store.set({ [SHUT_KEY]: shut }),
     async lockAtMs() {
