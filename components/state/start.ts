@@ -2,7 +2,7 @@
 
 import { isFault } from '../../utils/fault.ts';
 import { onPulse } from '../../utils/platform/send.ts';
-import { forgetAccounts, loadAccounts } from './accounts.ts';
+import { accounts, forgetAccounts, loadAccounts } from './accounts.ts';
 import { startClock } from './clock.ts';
 import { firstQuestions } from './first-questions.ts';
 import { run } from './run.ts';
@@ -21,6 +21,8 @@ async function open(): Promise<void> {
   const asked = firstQuestions();
   tabId.value = await asked.tabId;
   await Promise.all([readStatus(asked.status), loadAccounts(asked.page).catch(unlessNotOpen)]);
+  // A vault without a passphrase is opened by the first of the two questions, and the second may have come before that.
+  if (status.peek()?.state === 'open' && accounts.peek() === null) await loadAccounts();
 }
 
 /** After a vault was opened or made. */
