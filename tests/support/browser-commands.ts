@@ -32,19 +32,31 @@ export async function until<T>(what: string, look: () => Promise<T | null | unde
   throw new Error(`Waited ten seconds in vain: ${what}.`);
 }
 
+interface OpenedPopup {
+  readonly popup: Page;
+  readonly connection: Browser;
+}
+
 /**
  * Presses the toolbar button on this tab, as a person does: the popup opens and the tab is ours by `activeTab`. The popup
  * is a page of a second connection, to be closed by the caller. `document.visibilityState` in it is as for a person.
  */
-export async function pressAction(
-  launched: LaunchedChromium,
-  page: Page,
-): Promise<{ popup: Page; connection: Browser }> {
+export async function pressAction(launched: LaunchedChromium, page: Page): Promise<OpenedPopup> {
   await page.bringToFront();
+  return popupOpenedBy(launched, async (session) => {
+    const targetId = await tabTargetOf(session, page);
+    await session.send('Extensions.triggerAction' as never, { id: launched.extensionId, targetId } as never);
+  });
+}
+
+/** The popup that opens after this act. */
+export async function popupOpenedBy(
+  launched: LaunchedChromium,
+  act: (session: CDPSession) => Promise<unknown>,
+): Promise<OpenedPopup> {
   const session = await browserSession(launched);
-  const targetId = await tabTargetOf(session, page);
   const before = new Set((await popupTargets(launched, session)).map((target) => target.targetId));
-  await session.send('Extensions.triggerAction' as never, { id: launched.extensionId, targetId } as never);
+  await act(session);
   const opened = await until('the popup opens', async () =>
     (await popupTargets(launched, session)).find((target) => !before.has(target.targetId)),
   );
@@ -59,6 +71,14 @@ export async function pressAction(
   }
   await connection.close();
   throw new Error('The popup opened and was gone again.');
+}
+
+/** How many pages of ours are open, popup included. */
+export async function countOurPages(launched: LaunchedChromium): Promise<number> {
+  const session = await browserSession(launched);
+  const { length } = await popupTargets(launched, session);
+  await session.detach();
+  return length;
 }
 
 async function popupTargets({ extensionId }: LaunchedChromium, session: CDPSession): Promise<Target[]> {

@@ -9,7 +9,7 @@ import {
 } from '@playwright/test';
 import { serveOn } from '../site/route.ts';
 import { createSite, type Site } from '../site/site.ts';
-import { allowWhenAsked, pressAction, stopWorker } from './browser-commands.ts';
+import { allowWhenAsked, countOurPages, popupOpenedBy, pressAction, stopWorker } from './browser-commands.ts';
 import { type LaunchedChromium, type LaunchOptions, launchChromium } from './chromium.ts';
 import { collectErrors } from './console-errors.ts';
 import { watchWorkerErrors } from './worker-errors.ts';
@@ -28,6 +28,10 @@ export interface Extension {
   openPopupTab(forPage?: Page): Promise<Page>;
   /** Presses the real toolbar button on this page: the real popup, with `activeTab`. It closes when another page gets the focus. */
   openActionPopup(page: Page): Promise<Page>;
+  /** The real popup, where something other than its button opens it: a mark, a command. */
+  popupOpenedBy(act: () => Promise<unknown>): Promise<Page>;
+  /** Pages of ours that are open now, the popup among them. */
+  countOurPages(): Promise<number>;
   /** Runs a keyboard command of the manifest. The browser reports no key presses of ours to extensions, so no `activeTab`. */
   runCommand(command: string, page: Page): Promise<void>;
   /** Chooses our item in the page's context menu. No `activeTab` either. */
@@ -94,6 +98,12 @@ async function startExtension(
     for (const { hosts, answer } of served) await serveOn(now.context, { ...site, answer }, hosts);
   };
 
+  const watched = ({ popup, connection }: { popup: Page; connection: Browser }) => {
+    connections.push(connection);
+    errors.watchPage(popup);
+    return popup;
+  };
+
   const inTab = async <A>(
     page: Page,
     act: (argument: { tabId: number; what: A }) => Promise<void>,
@@ -125,12 +135,9 @@ async function startExtension(
       const query = forPage === undefined ? '' : `?tab=${await extension.tabIdOf(forPage)}`;
       return extension.openPage(`popup.html${query}`);
     },
-    async openActionPopup(page) {
-      const { popup, connection } = await pressAction(now, page);
-      connections.push(connection);
-      errors.watchPage(popup);
-      return popup;
-    },
+    openActionPopup: async (page) => watched(await pressAction(now, page)),
+    popupOpenedBy: async (act) => watched(await popupOpenedBy(now, act)),
+    countOurPages: () => countOurPages(now),
     runCommand: (command, page) => inTab(page, dispatchCommand, command),
     chooseMenuItem: (menuItemId, page) => inTab(page, dispatchMenu, menuItemId),
     async tabIdOf(page) {

@@ -11,6 +11,17 @@ export const BACKUP_PASSPHRASE = 'another river crossing at dawn';
 /** The stretching is slow on purpose, and slower while other tests run. */
 const SLOW = { timeout: 30_000 };
 
+/** RFC 4226 appendix D: the secret and its first codes, which no code of ours has computed. */
+export const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+export const RFC_CODES = ['755224', '287082', '359152', '969429', '338314'] as const;
+
+/** The address a site would show for this secret. */
+export function addressOf(issuer: string, login: string, secretBase32: string, kind = 'totp'): string {
+  const counter = kind === 'hotp' ? '&counter=0' : '';
+  const name = encodeURIComponent(issuer);
+  return `otpauth://${kind}/${name}:${login}?secret=${secretBase32}&issuer=${name}${counter}`;
+}
+
 export interface BackupFile {
   readonly name: string;
   readonly mimeType: string;

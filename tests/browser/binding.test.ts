@@ -1,0 +1,158 @@
+/** Accounts come in by scanning any kind of QR code on the page, by a pasted address, and by hand. */
+import type { Page } from '@playwright/test';
+import { hotpCode, timeStep } from '../site/one-time-code.ts';
+import type { User } from '../site/world.ts';
+import { type Extension, expect, test } from '../support/extension.ts';
+import { addressOf, createPerson, type Person, RFC_CODES, RFC_SECRET, SHOP } from '../support/person.ts';
+import { TONGUES } from '../support/words.ts';
+
+const DRAWN = ['plain', 'image', 'dark', 'small', 'hidpi', 'canvas', 'background'] as const;
+
+async function withVault(extension: Extension, person: Person): Promise<User> {
+  await extension.serveSite([SHOP]);
+  const first = await extension.openPopupTab();
+  await person.createsDeviceVault(first);
+  await first.close();
+  return extension.site.withUser({ host: SHOP, name: 'mei' });
+}
+
+const shownCode = async (popup: Page) => (await popup.locator('output.code').innerText()).replace(/\s/g, '');
+
+/** As the practice server computes them, around now: the code may change while we look. */
+function codesOf({ offeredOtp }: User): string[] {
+  if (offeredOtp === null) throw new Error('The set-up page was not opened.');
+  const { secret, algorithm, digits, periodSeconds } = offeredOtp;
+  const now = timeStep(Date.now(), periodSeconds);
+  return [now - 1, now, now + 1].map((step) => hotpCode(secret, step, algorithm, digits));
+}
+
+async function scan(extension: Extension, person: Person, page: Page): Promise<Page> {
+  const popup = await extension.openActionPopup(page);
+  await popup.getByRole('button', { name: person.say('popup.emptyScan') }).click();
+  return popup;
+}
+
+for (const tongue of TONGUES) {
+  test.describe(tongue, () => {
+    test.use({ launch: { language: tongue } });
+
+    test('a QR code is found however it is drawn, and read as the server meant it', async ({ extension }) => {
+      test.setTimeout(180_000);
+      const person = createPerson(extension, tongue);
+      const user = await withVault(extension, person);
+      for (const variant of DRAWN) {
+        await test.step(variant, async () => {
+          const page = await person.visits(`/shop/setup?as=mei&qr=${variant}`);
+          const popup = await scan(extension, person, page);
+          await expect(popup.getByLabel(person.say('bind.login')), variant).toHaveValue('mei');
+          expect(codesOf(user), variant).toContain(await shownCode(popup));
+          await popup.close();
+          await page.close();
+        });
+      }
+      const page = await person.visits('/shop/setup?as=mei&algorithm=sha256&digits=8&period=60');
+      const popup = await scan(extension, person, page);
+      await expect(popup.locator('output.code')).toHaveText(/^\d{4} \d{4}$/);
+      expect(codesOf(user)).toContain(await shownCode(popup));
+    });
+
+    test('several codes are asked about; one that is none of ours is named for what it is', async ({
+      extension,
+    }) => {
+      const person = createPerson(extension, tongue);
+      const user = await withVault(extension, person);
+      const several = await person.visits('/shop/setup?as=mei&qr=several');
+      const popup = await scan(extension, person, several);
+      await expect(popup.getByRole('heading', { name: person.say('bind.whichTitle') })).toBeVisible();
+      await expect(popup.getByText(person.say('bind.whichText', { count: 2 }))).toBeVisible();
+      await popup.locator('.choice', { hasText: 'mei' }).click();
+      await expect(popup.getByLabel(person.say('bind.login'))).toHaveValue('mei');
+      expect(codesOf(user)).toContain(await shownCode(popup));
+      await popup.close();
+      await several.close();
+
+      const web = await person.visits('/shop/setup?as=mei&qr=web');
+      const other = await scan(extension, person, web);
+      await expect(other.getByText(person.say('bind.otherWeb', { host: SHOP }))).toBeVisible();
+      await other.close();
+      await web.close();
+
+      const none = await person.visits('/shop/sign-in');
+      const nothing = await scan(extension, person, none);
+      await expect(nothing.getByText(person.say('bind.nothingTitle'))).toBeVisible();
+    });
+
+    test('an address is pasted; half of one is refused in words', async ({ extension }) => {
+      const person = createPerson(extension, tongue);
+      await withVault(extension, person);
+      const popup = await extension.openPopupTab();
+      await person.opensWays(popup);
+      await person.pastes(popup, 'otpauth://totp/Copper:mei?issuer=Copper');
+      await expect(popup.locator('#paste-fault')).toHaveText(person.say('fault.otp/malformed-uri'));
+      const whole = `  ${addressOf('Copper Kettle', 'mei', RFC_SECRET, 'hotp')}\n`;
+      await popup.getByLabel(person.say('bind.pasteLabel')).fill(whole);
+      await popup.getByRole('button', { name: person.say('bind.pasteRead'), exact: true }).click();
+      await expect(popup.locator('output.code')).toHaveText(/^755 224$/);
+      await person.saves(popup);
+      await expect(popup.getByText(person.say('bind.saved', { service: 'Copper Kettle' }))).toBeVisible();
+      await expect(person.row(popup, 'mei')).toBeVisible();
+    });
+
+    test('a secret typed with spaces and in lower case gives its code before it is saved; a counter moves on', async ({
+      extension,
+    }) => {
+      const person = createPerson(extension, tongue);
+      const { say } = person;
+      await withVault(extension, person);
+      const popup = await extension.openPopupTab();
+      await person.opensWays(popup);
+      await popup.locator('.choice', { hasText: say('bind.typeText') }).click();
+      await popup.getByLabel(say('bind.service')).fill('RFC 4226');
+      await popup.getByLabel(say('bind.login')).fill('appendix D');
+      await popup
+        .getByLabel(say('bind.secret'), { exact: true })
+        .fill('gezd gnbv gy3t qojq  gezd gnbv gy3t qojq');
+      await expect(popup.locator('output.code')).toHaveText(/^\d{3} \d{3}$/);
+      await popup.getByText(say('bind.advanced')).click();
+      await popup.getByLabel(say('bind.kind')).selectOption('hotp');
+      await expect(popup.locator('output.code')).toHaveText('755 224');
+      await person.saves(popup);
+
+      const next = popup.getByRole('button', { name: say('popup.next', { service: 'RFC 4226' }) });
+      for (const code of RFC_CODES.slice(0, 3)) {
+        await next.click();
+        await expect(person.row(popup, 'appendix D').locator('.code')).toHaveText(
+          `${code.slice(0, 3)} ${code.slice(3)}`,
+        );
+      }
+    });
+  });
+}
+
+test('two popups at once: no code of a counter is given twice, and each sees what the other did', async ({
+  extension,
+}) => {
+  const person = createPerson(extension, 'en');
+  await withVault(extension, person);
+  const one = await extension.openPopupTab();
+  const two = await extension.openPopupTab();
+  await person.opensWays(one);
+  await person.pastes(one, addressOf('Copper Kettle', 'mei', RFC_SECRET, 'hotp'));
+  await person.saves(one);
+  await expect(person.row(two, 'mei')).toBeVisible();
+
+  const press = (popup: Page) =>
+    popup.getByRole('button', { name: person.say('popup.next', { service: 'Copper Kettle' }) }).click();
+  const shown = async (popup: Page) => {
+    const code = person.row(popup, 'mei').locator('.code');
+    await expect(code).toHaveText(/^\d{3} \d{3}$/);
+    return (await code.innerText()).replace(' ', '');
+  };
+  await Promise.all([press(one), press(two)]);
+  const codes = [await shown(one), await shown(two)];
+  expect(codes.toSorted()).toEqual(RFC_CODES.slice(0, 2).toSorted());
+
+  await one.getByRole('button', { name: person.say('popup.lock') }).click();
+  await expect(two.getByText(person.say('locked.title'))).toBeVisible();
+  await expect(person.row(two, 'mei')).toHaveCount(0);
+});
