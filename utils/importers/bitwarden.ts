@@ -6,15 +6,20 @@ import { openBitwarden, sealedShape } from './bitwarden-seal.ts';
 import type { ImportTools } from './import-tools.ts';
 import type { Importer } from './importer.ts';
 import { hasColumns, readLoginTable } from './login-table.ts';
+import type { OpenedFile } from './opened-file.ts';
 
 export const bitwarden: Importer = {
   id: 'bitwarden',
   name: 'Bitwarden',
 
-  recognises: ({ json, csv }) => isExport(json) || isSealed(json) || hasColumns(csv, COLUMNS),
+  recognises: async (file) =>
+    isExport(file.json) ||
+    isSealed(file.json) ||
+    hasColumns(file.csv, COLUMNS) ||
+    isExport((await withAttachments(file))?.json),
 
   async read(file, passphrase) {
-    const { json, csv } = file;
+    const { json, csv } = (await withAttachments(file)) ?? file;
     if (isSealed(json))
       return readBitwardenItems(file.inside(await opened(json, passphrase, file.tools)).json);
     if (isExport(json)) return readBitwardenItems(json);
@@ -30,6 +35,12 @@ export const bitwarden: Importer = {
     });
   },
 };
+
+/** The export with attachments is a zip. */
+async function withAttachments(file: OpenedFile): Promise<OpenedFile | null> {
+  const data = (await file.zip)?.find(({ path, isEncrypted }) => path === 'data.json' && !isEncrypted);
+  return data === undefined ? null : file.inside(await data.unpack(null));
+}
 
 function opened(json: object, passphrase: string | null, tools: ImportTools): Promise<Uint8Array> {
   // Sealed with the key of the account, which never leaves it.

@@ -1,6 +1,7 @@
 /** The importers there are: one line each. A file is read by the first that knows it. */
 import { aegis } from './aegis.ts';
 import { andotp, andotpEncrypted } from './andotp.ts';
+import { applePasswords } from './apple-passwords.ts';
 import { authenticatorExtension } from './authenticator-extension.ts';
 import { authenticatorPlusDatabase, authenticatorPlusZip } from './authenticator-plus.ts';
 import { authy } from './authy.ts';
@@ -62,6 +63,7 @@ export const IMPORTERS: readonly Importer[] = [
   bitwarden,
   bitwardenAuthenticator,
   onePassword,
+  applePasswords,
   dashlane,
   keeper,
   nordPass,

@@ -4,6 +4,7 @@ import { Fault } from '../../fault.ts';
 import { Bytes, numberIn } from './bytes.ts';
 
 export interface KdbxHeader {
+  /** 2, of before 2013, is read as 3: only the checks differ. */
   readonly major: 3 | 4;
   /** As in the file: it is what the checksum and the MAC of version 4 are over. */
   readonly bytes: Uint8Array;
@@ -38,12 +39,12 @@ export function readHeader(file: Uint8Array): { header: KdbxHeader; body: Uint8A
   if (encodeHex(bytes.take(8)) === OLD_SIGNATURE) throw new Fault('import/unreadable-kind', 'KeePass 1');
   bytes.u16();
   const major = bytes.u16();
-  if (major < 3) throw new Fault('import/unreadable-kind', 'KeePass 2 beta');
+  if (major < 2) throw new Fault('import/unreadable-kind', 'KeePass 2 beta');
   if (major > 4) throw new Fault('import/newer', String(major));
   const fields = readFields(bytes, major);
   const field = (id: number) => fields.get(id) ?? new Uint8Array();
   const header: KdbxHeader = {
-    major: major === 3 ? 3 : 4,
+    major: major === 4 ? 4 : 3,
     bytes: file.subarray(0, bytes.at),
     cipherId: encodeHex(field(FIELD.cipher)),
     isPacked: numberIn(field(FIELD.packing)) !== 0,
@@ -53,7 +54,7 @@ export function readHeader(file: Uint8Array): { header: KdbxHeader; body: Uint8A
     innerCipher: numberIn(field(LATER_FIELD.innerCipher)),
     streamStart: field(LATER_FIELD.streamStart),
     kdf:
-      major === 3
+      major < 4
         ? aesKdfOf(field(FIELD.transformSeed), field(FIELD.rounds))
         : readVariants(field(LATER_FIELD.kdf)),
   };
@@ -64,7 +65,7 @@ function readFields(bytes: Bytes, major: number): Map<number, Uint8Array> {
   const fields = new Map<number, Uint8Array>();
   for (;;) {
     const id = bytes.u8();
-    const value = bytes.take(major === 3 ? bytes.u16() : bytes.u32());
+    const value = bytes.take(major < 4 ? bytes.u16() : bytes.u32());
     if (id === FIELD.end) return fields;
     fields.set(id, value);
   }

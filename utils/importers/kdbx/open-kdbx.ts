@@ -7,6 +7,7 @@ import { macOf, sameBytes } from '../../crypto/derive.ts';
 import { openTwofishCbc } from '../../crypto/twofish.ts';
 import { encodeHex } from '../../encoding/hex.ts';
 import { Fault } from '../../fault.ts';
+import type { OpenedFile } from '../opened-file.ts';
 import { Bytes, joined, numberIn, u64Bytes } from './bytes.ts';
 import { type KdbxHeader, readHeader } from './header.ts';
 import { type InnerStream, innerStream } from './inner-stream.ts';
@@ -17,8 +18,11 @@ export interface OpenedKdbx {
   readonly xml: Uint8Array;
   /** To be asked for each protected value, in the order of the document. */
   readonly unmask: InnerStream;
+  /** Of the head of the file; version 3 has it in the document once more, where nobody can change it. */
+  readonly headerDigest: Uint8Array;
 }
 
+type Opened = Omit<OpenedKdbx, 'headerDigest'>;
 type OpenCipher = (key: Uint8Array, iv: Uint8Array, sealed: Uint8Array) => Uint8Array;
 
 const CIPHERS: Readonly<Record<string, OpenCipher>> = {
@@ -31,15 +35,20 @@ const CIPHERS: Readonly<Record<string, OpenCipher>> = {
  * @throws Fault `import/wrong-passphrase`, `import/malformed`, `import/too-costly`, `import/newer`,
  *   `import/unreadable-kind` (detail: what it is).
  */
-export async function openKdbx(file: Uint8Array, passphrase: string): Promise<OpenedKdbx> {
+export async function openKdbx(
+  file: Uint8Array,
+  passphrase: string,
+  keyFile: OpenedFile | null,
+): Promise<OpenedKdbx> {
   const { header, body } = readHeader(file);
   const open = CIPHERS[header.cipherId];
   if (open === undefined) throw new Fault('import/unreadable-kind', 'cipher');
-  const transformed = await transformedKey(passphrase, header.kdf);
-  return header.major === 3 ? open3(header, body, transformed, open) : open4(header, body, transformed, open);
+  const transformed = await transformedKey(passphrase, keyFile, header.kdf);
+  const read = header.major === 3 ? open3 : open4;
+  return { ...read(header, body, transformed, open), headerDigest: sha256(header.bytes) };
 }
 
-function open3(header: KdbxHeader, body: Uint8Array, key: Uint8Array, open: OpenCipher): OpenedKdbx {
+function open3(header: KdbxHeader, body: Uint8Array, key: Uint8Array, open: OpenCipher): Opened {
   const plain = new Bytes(opened(open, sha256(concatBytes(header.masterSeed, key)), header.iv, body));
   if (header.streamStart.length !== 32 || !sameBytes(plain.take(32), header.streamStart))
     throw new Fault('import/wrong-passphrase');
@@ -69,7 +78,7 @@ function opened(open: OpenCipher, key: Uint8Array, iv: Uint8Array, sealed: Uint8
 
 const HEADER_BLOCK = 0xffff_ffff_ffff_ffffn;
 
-function open4(header: KdbxHeader, body: Uint8Array, key: Uint8Array, open: OpenCipher): OpenedKdbx {
+function open4(header: KdbxHeader, body: Uint8Array, key: Uint8Array, open: OpenCipher): Opened {
   const bytes = new Bytes(body);
   if (!sameBytes(bytes.take(32), sha256(header.bytes))) throw new Fault('import/malformed', 'checksum');
   const macKey = sha512(concatBytes(header.masterSeed, key, Uint8Array.of(1)));
@@ -102,7 +111,7 @@ function openedWhole(open: OpenCipher, key: Uint8Array, iv: Uint8Array, sealed: 
 
 const INNER = { end: 0, cipher: 1, key: 2 } as const;
 
-function readInner(bytes: Bytes): OpenedKdbx {
+function readInner(bytes: Bytes): Opened {
   let cipher = 0;
   let key = new Uint8Array();
   for (;;) {

@@ -6,8 +6,10 @@ import { encodeHex } from '../../encoding/hex.ts';
 import { encodeUtf8 } from '../../encoding/utf8.ts';
 import { Fault } from '../../fault.ts';
 import { argon2Key } from '../derive.ts';
+import type { OpenedFile } from '../opened-file.ts';
 import { numberIn } from './bytes.ts';
 import type { KdfParameters } from './header.ts';
+import { keyIn } from './key-file.ts';
 
 const TRANSFORMS: Readonly<Record<string, (key: Uint8Array, kdf: KdfParameters) => Promise<Uint8Array>>> = {
   c9d9f39a628a4460bf740d08c18a4fea: aesTransform,
@@ -20,11 +22,16 @@ const TRANSFORMS: Readonly<Record<string, (key: Uint8Array, kdf: KdfParameters) 
 /** Ten seconds of AES on a slow machine. KeePass measures one second by itself: about 50 million. */
 const MOST_ROUNDS = 300_000_000;
 
-/** Only the passphrase: a key file is something else, and its owner is told so by a wrong passphrase. */
-export async function transformedKey(passphrase: string, kdf: KdfParameters): Promise<Uint8Array> {
+/** @param keyFile null when the passphrase is all there is. */
+export async function transformedKey(
+  passphrase: string,
+  keyFile: OpenedFile | null,
+  kdf: KdfParameters,
+): Promise<Uint8Array> {
   const transform = TRANSFORMS[encodeHex(kdf.get('$UUID') ?? new Uint8Array())];
   if (transform === undefined) throw new Fault('import/unreadable-kind', 'key derivation');
-  return transform(sha256(sha256(encodeUtf8(passphrase))), kdf);
+  const parts = [sha256(encodeUtf8(passphrase)), ...(keyFile === null ? [] : [keyIn(keyFile)])];
+  return transform(sha256(concatBytes(...parts)), kdf);
 }
 
 /**
