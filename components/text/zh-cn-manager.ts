@@ -1,4 +1,5 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
 import manager from './zh-CN/manager.json' with { type: 'json' };
+import { words as guides } from './zh-cn-guides.ts';
 
-export const words = { ...manager };
+export const words = { ...manager, ...guides };

@@ -19,7 +19,7 @@ export const CORE: Readonly<Record<string, readonly string[]>> = {
   factors: ['otp', 'sites'],
   accounts: ['factors', 'otp', 'sites'],
   journal: ['crypto', 'encoding'],
-  guides: ['factors'],
+  guides: ['factors', 'sites'],
   flows: ['accounts', 'factors', 'guides', 'sms'],
   autofill: ['accounts', 'sites'],
   vault: ['accounts', 'factors', 'flows', 'journal', 'crypto', 'encoding', 'otp'],

@@ -12,7 +12,7 @@ const english = { ...englishPopup, ...englishManager };
 const chinese = { ...chinesePopup, ...chineseManager };
 
 /** Keys made up at run time, from a union that is complete elsewhere. */
-const BY_PREFIX = ['fault.', 'strength.warning.', 'bind.notice.', 'copy.'];
+const BY_PREFIX = ['fault.', 'strength.warning.', 'bind.notice.', 'copy.', 'guide.', 'carrier.'];
 const root = new URL('../../..', import.meta.url).pathname;
 const source = globSync(['components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'], { cwd: root })
   .map((file) => readFileSync(`${root}/${file}`, 'utf8'))

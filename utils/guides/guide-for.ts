@@ -1,0 +1,90 @@
+/** What a flow is told about a service: steps where a guide has them, else what the directory knows, else nothing. */
+import type { FactorSort } from '../factors/factor.ts';
+import type { KnownService, Support, Way } from '../sites/directory/service.ts';
+import { GUIDED_FLOWS, type Guide, type GuidedFlow, type GuideRules } from './guide.ts';
+import { GUIDES } from './registry.ts';
+
+export interface FlowGuide {
+  readonly service: string;
+  readonly name: string;
+  readonly nameZh: string;
+  /** Word keys in order; empty where the generic flow says all there is. */
+  readonly steps: readonly string[];
+  readonly notes: readonly string[];
+  readonly basis: Guide['basis'] | null;
+  readonly rules: GuideRules;
+  readonly handsOff: boolean;
+  /** A page of the service itself; null where none is vouched for. */
+  readonly officialPage: string | null;
+  /** Where that page and the ways are known from. */
+  readonly sources: readonly string[];
+}
+
+/** What a service offers beside text messages, and what it is known not to offer. Neither list is complete. */
+export interface Offers {
+  readonly offered: readonly FactorSort[];
+  readonly denied: readonly FactorSort[];
+  readonly sms: Support;
+  readonly setUpPage: string | null;
+  readonly sources: readonly string[];
+}
+
+/** Strongest against theft first. Text messages are what is left, so they are no offer. */
+const SORTS: readonly (readonly [Way, FactorSort])[] = [
+  ['passkey', 'passkey'],
+  ['securityKey', 'securityKey'],
+  ['totp', 'otp'],
+  ['push', 'pushApp'],
+  ['email', 'email'],
+];
+const NO_RULES: GuideRules = { oneNumberOneAccount: false, phoneCountries: null, oldNumberConfirms: false };
+
+/** @param flow any flow id: those that no guide covers have no steps. */
+export function guideFor(service: KnownService, flow: string): FlowGuide {
+  const guide = guideOf(service.id);
+  return {
+    service: service.id,
+    name: service.name,
+    nameZh: service.nameZh,
+    steps: stepsOf(guide, flow).map((step) => `guide.${service.id}.${flow}.${step}`),
+    notes: (guide?.notes ?? []).map((note) => `guide.${service.id}.note.${note}`),
+    basis: guide?.basis ?? null,
+    rules: guide?.rules ?? NO_RULES,
+    handsOff: guide?.handsOff ?? false,
+    officialPage: service.setUpPage,
+    sources: service.sources,
+  };
+}
+
+export function offersOf({ supports, setUpPage, sources }: KnownService): Offers {
+  const sortsThat = (support: Support) =>
+    SORTS.filter(([way]) => supports[way] === support).map(([, sort]) => sort);
+  return { offered: sortsThat('yes'), denied: sortsThat('no'), sms: supports.sms, setUpPage, sources };
+}
+
+/** In the shape that flows take. `offers` is null when nothing is known: then every way stays choosable. */
+export function rulesFor(service: KnownService): {
+  readonly oneNumberOneAccount: boolean;
+  readonly phoneCountries: readonly string[] | null;
+  readonly offers: readonly FactorSort[] | null;
+  readonly handsOff: boolean;
+} {
+  const guide = guideOf(service.id);
+  const { oneNumberOneAccount, phoneCountries } = guide?.rules ?? NO_RULES;
+  const { offered } = offersOf(service);
+  return {
+    oneNumberOneAccount,
+    phoneCountries,
+    offers: offered.length === 0 ? null : offered,
+    handsOff: guide?.handsOff ?? false,
+  };
+}
+
+function stepsOf(guide: Guide | null, flow: string): readonly string[] {
+  const guided = GUIDED_FLOWS.find((one): one is GuidedFlow => one === flow);
+  return (guided && guide?.flows[guided]) ?? [];
+}
+
+function guideOf(service: string): Guide | null {
+  return GUIDES.find((guide) => guide.service === service) ?? null;
+}
