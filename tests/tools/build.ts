@@ -1,5 +1,6 @@
-/** `npm run build`: the extension for Chrome and Edge in `.output/chrome-mv3`; `--all` for Firefox as well. Then the sizes. */
+/** `npm run build`: the extension for Chrome and Edge in `.output/chrome-mv3`; `--all` for Firefox as well; the tools in `.output/cli`. */
 import { parseArgs } from 'node:util';
+import { bundleCli } from './cli-bundle.ts';
 import { cleanUpOnSignal, runTool } from './run-tool.ts';
 import { describeSize, sizesOf } from './sizes.ts';
 
@@ -20,3 +21,5 @@ for (const target of values.all === true ? (['chrome', 'firefox'] as const) : ([
   console.log(`.output/${target}-mv3`);
   for (const size of sizesOf(target)) console.log(`  ${describeSize(size)}`);
 }
+await bundleCli();
+console.log('.output/cli');

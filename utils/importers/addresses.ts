@@ -38,8 +38,23 @@ function linesOf(text: string): string {
   return text
     .replaceAll(/,\s*(?="?otpauth:\/\/)/gi, '\n')
     .split(/\r\n|\r|\n/)
-    .map((line) => /^\s*"(.*)"\s*,?\s*$/.exec(line)?.[1] ?? line)
+    .map((line) => withOwnPeriod(unquoted(line)))
     .join('\n');
+}
+
+function unquoted(line: string): string {
+  const quoted = /^\s*(".*")\s*,?\s*$/.exec(line)?.[1];
+  if (quoted === undefined) return line;
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted.slice(1, -1);
+  }
+}
+
+/** Some lists lost the `&` in front of the period, which then stands in the name of the issuer (Ente, pull request 77). */
+function withOwnPeriod(line: string): string {
+  return /[?&]period=/i.test(line) ? line : line.replace(/([?&]issuer=[^&]*?)(period=\d+)/i, '$1&$2');
 }
 
 /**

@@ -41,13 +41,8 @@ export const andotpEncrypted: Importer = {
 
 /** GNOME Authenticator writes the same. */
 function isList(json: unknown): boolean {
-  const items = listOf(json);
-  return (
-    items.length > 0 &&
-    items.every((item) =>
-      ['secret', 'label', 'type'].every((name) => typeof fieldOf(item, name) === 'string'),
-    )
-  );
+  const names = ['secret', 'label', 'type'];
+  return listOf(json).some((item) => names.every((name) => typeof fieldOf(item, name) === 'string'));
 }
 
 /** The newer way begins with the rounds, of which no honest file has more than millions. */

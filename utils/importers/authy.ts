@@ -49,7 +49,9 @@ export const authy: Importer = {
 
 function tokensIn(file: OpenedFile): readonly unknown[] {
   const prefs = sharedPrefsOf(file);
-  if (prefs === null) return LISTS.flatMap((name) => listOf(fieldOf(file.json, name)));
+  if (prefs === null) {
+    return [...listOf(file.json), ...LISTS.flatMap((name) => listOf(fieldOf(file.json, name)))];
+  }
   return [...prefs].flatMap(([name, text]) => (IN_PREFS.test(name) ? listOf(readJson(text)?.value) : []));
 }
 

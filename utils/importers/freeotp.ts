@@ -28,8 +28,7 @@ export const freeotp: Importer = {
 export const freeotpPlus: Importer = {
   id: 'freeotp-plus',
   name: 'FreeOTP+',
-  recognises: ({ json }) =>
-    Array.isArray(fieldOf(json, 'tokens')) && Array.isArray(fieldOf(json, 'tokenOrder')),
+  recognises: ({ json }) => listOf(fieldOf(json, 'tokens')).some(isToken),
   read: ({ json }) =>
     readEach(
       listOf(fieldOf(json, 'tokens')),

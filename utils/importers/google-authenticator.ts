@@ -6,6 +6,7 @@ import { readMigrationUri } from '../otp/migration-uri.ts';
 import { readAddresses } from './addresses.ts';
 import { entryOf, readEach } from './entries.ts';
 import { readForeignOtp } from './foreign-otp.ts';
+import type { SqliteReader } from './import-tools.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { type Fields, wordsOf } from './shape.ts';
@@ -17,12 +18,9 @@ export const googleAuthenticator: Importer = {
   id: 'google-authenticator',
   name: 'Google Authenticator',
   async recognises(file) {
-    const tables = (await file.sqlite)?.tables ?? [];
-    // The app's own names: Microsoft's database has a table of accounts as well.
-    return (
-      (tables.includes('accounts') && tables.includes('android_metadata') && hasSecrets(await file.sqlite)) ||
-      isMessage(file)
-    );
+    const database = await file.sqlite;
+    if (database !== null) return database.tables.includes('accounts') && hasSecrets(database);
+    return isMessage(file);
   },
   async read(file) {
     const database = await file.sqlite;
@@ -31,8 +29,9 @@ export const googleAuthenticator: Importer = {
   },
 };
 
-function hasSecrets(database: Awaited<OpenedFile['sqlite']>): boolean {
-  const [row] = database?.rows('accounts') ?? [];
+/** Microsoft's database has a table of this name as well. */
+function hasSecrets(database: SqliteReader): boolean {
+  const [row] = database.rows('accounts');
   return row !== undefined && ['secret', 'email', 'type'].every((column) => column in row);
 }
 

@@ -25,8 +25,33 @@ export async function readImport(
   refuseBySize(file);
   const claimants = await claimantsOf(file);
   if (claimants.length === 0) throw new Fault('import/unknown-file', fileKindOf(file.bytes));
+  return readByFirst(claimants, file, passphrase, companions);
+}
+
+/**
+ * For those who know better what the file is.
+ * @throws Fault as `readImport`; `import/unknown-file` also when there is no such importer.
+ */
+export async function readImportBy(
+  id: string,
+  file: OpenedFile,
+  passphrase: string | null,
+  companions: readonly OpenedFile[] = [],
+): Promise<ReadImport> {
+  refuseBySize(file);
+  const importers = IMPORTERS.filter((importer) => importer.id === id);
+  if (importers.length === 0) throw new Fault('import/unknown-file');
+  return readByFirst(importers, file, passphrase, companions);
+}
+
+async function readByFirst(
+  importers: readonly Importer[],
+  file: OpenedFile,
+  passphrase: string | null,
+  companions: readonly OpenedFile[],
+): Promise<ReadImport> {
   const refused: Fault[] = [];
-  for (const importer of claimants) {
+  for (const importer of importers) {
     try {
       const { entries, skipped } = await importer.read(file, passphrase, companions);
       return { importer: importer.id, entries, skipped: [...file.remarks, ...skipped] };

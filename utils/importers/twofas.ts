@@ -18,8 +18,8 @@ export const twofas: Importer = {
   id: '2fas',
   name: '2FAS',
   recognises: ({ json }) =>
-    Array.isArray(fieldOf(json, 'services')) &&
-    (fieldOf(json, 'schemaVersion') !== undefined || fieldOf(json, 'servicesEncrypted') !== undefined),
+    typeof fieldOf(json, 'servicesEncrypted') === 'string' ||
+    (Array.isArray(fieldOf(json, 'services')) && fieldOf(json, 'schemaVersion') !== undefined),
   async read(file, passphrase) {
     const { schemaVersion, services, servicesEncrypted, groups } = fieldsOf(file.json);
     if (numberOf(schemaVersion) > NEWEST_SCHEMA) throw new Fault('import/newer', String(schemaVersion));

@@ -1,0 +1,102 @@
+/** The converter, called as a person calls it; its terminal and its files are in memory. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { convert, type Terminal } from '../../../utils/cli/convert.ts';
+import { nodeImportTools } from '../../../utils/cli/import-tools.ts';
+import { OpenedFile } from '../../../utils/importers/opened-file.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const FIXTURES = resolve(ROOT, 'tests/fixtures/importers');
+const PASSWORD = 'pässword 符契 1';
+
+async function run(line: string, typed: string | null = null) {
+  const seen = { code: 0, printed: '', complained: '', written: new Map<string, string>(), asked: 0 };
+  const terminal: Terminal = {
+    open: (path) =>
+      new OpenedFile(new Uint8Array(readFileSync(resolve(FIXTURES, path))), path, nodeImportTools),
+    readPassword: () => PASSWORD,
+    askPassword: async () => {
+      seen.asked += 1;
+      return typed;
+    },
+    print: (text) => {
+      seen.printed += text;
+    },
+    complain: (text) => {
+      seen.complained += text;
+    },
+    write: (path, text) => seen.written.set(path, text),
+  };
+  seen.code = await convert(
+    line.split(' ').filter((word) => word !== ''),
+    terminal,
+  );
+  return seen;
+}
+
+test('prints the entries, and what was not read', async () => {
+  const { code, printed, complained } = await run('2fas/schema4.2fas');
+  const { entries, skipped } = JSON.parse(printed);
+  expect(code).toBe(0);
+  expect(entries[0]).toMatchObject({
+    kind: 'totp',
+    issuer: 'Café & Söhne',
+    name: 'mason+1@example.com',
+    secretBase32: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    hash: 'SHA256',
+    digits: 8,
+    periodSeconds: 60,
+  });
+  expect(entries[1]).toMatchObject({ kind: 'hotp', counter: 5 });
+  expect(skipped).toEqual([{ where: 'services[4] Odd', why: 'otp/unknown-kind' }]);
+  expect(complained).toBe('2fas: 4 read, 1 not read\n');
+});
+
+test('writes a list of addresses, which gives the same entries again', async () => {
+  const { printed, written } = await run('aegis/plain.json --to otpauth --out list.txt');
+  expect(printed).toBe('');
+  const list = written.get('list.txt') ?? '';
+  expect(list.match(/^otpauth:\/\//gm)).toHaveLength(5);
+  expect(list).toContain('motp://VPN:ada?secret=e3152afee62599c8');
+  expect(list).toContain('# not read: entries[6] GOST: otp/unknown-algorithm');
+});
+
+test('asks for a password only when the file has one', async () => {
+  expect(await run('2fas/schema4.2fas', PASSWORD)).toMatchObject({ code: 0, asked: 0 });
+  expect(await run('2fas/sealed.2fas', PASSWORD)).toMatchObject({ code: 0, asked: 1 });
+  expect(await run('2fas/sealed.2fas --password-file x')).toMatchObject({ code: 0, asked: 0 });
+});
+
+test('says what is wrong, and neither the password nor a secret', async () => {
+  const nobody = await run('2fas/sealed.2fas');
+  expect(nobody).toMatchObject({ code: 1, printed: '' });
+  expect(nobody.complained).toContain('--password-file');
+  const wrong = await run('2fas/sealed.2fas', 'hunter2');
+  expect(wrong.complained).toContain('import/wrong-passphrase');
+  expect(wrong.complained).not.toContain('hunter2');
+});
+
+test('takes the word of whoever knows better what the file is', async () => {
+  expect(await run('2fas/schema4.2fas --from 2fas')).toMatchObject({ code: 0 });
+  expect(await run('2fas/schema4.2fas --from aegis')).toMatchObject({ code: 1 });
+  expect(await run('2fas/schema4.2fas --from nobody')).toMatchObject({ code: 1 });
+});
+
+test.each(['', '--to paper 2fas/schema4.2fas', '--password hunter2 2fas/sealed.2fas'])(
+  'explains itself when it is called with "%s"',
+  async (line) => {
+    const { code, complained } = await run(line);
+    expect(code).toBe(2);
+    expect(complained).toContain('Usage: tallystick-convert');
+    expect(complained).not.toContain('hunter2');
+  },
+);
+
+test('its launcher builds it where it has to, and runs it', () => {
+  const file = resolve(FIXTURES, 'stratum/internal.db');
+  const launcher = resolve(ROOT, 'utils/cli/tallystick-convert.mjs');
+  const printed = execFileSync(process.execPath, [launcher, file], { encoding: 'utf8', stdio: 'pipe' });
+  expect(JSON.parse(printed).entries).toHaveLength(2);
+}, 60_000);
