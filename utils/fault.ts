@@ -93,6 +93,9 @@ export const FAULT_CODES = [
   'import/repeated-name',
   'import/part-missing',
   'import/no-code',
+  'directory/not-allowed',
+  'directory/unreachable',
+  'directory/malformed',
   'unexpected',
 ] as const;
 

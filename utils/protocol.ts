@@ -7,11 +7,15 @@ import type {
   AccountView,
   AddedView,
   BindDraftView,
+  CarriersView,
   CheckUpView,
   CodeView,
   DeviceView,
+  DirectoryView,
   FlowListView,
   FlowRunView,
+  GuideView,
+  OffersView,
   RevealedView,
   SiteView,
   VaultStatus,
@@ -230,6 +234,20 @@ export const protocol = {
     reply<WhatIfLostView>(),
   ),
   'checkup.read': ours(nothing, reply<CheckUpView>()),
+
+  /** What the guide of this account's service says of a flow, and what the service offers. Null for a service we do not know. */
+  'guides.read': ours(v.strictObject({ accountId: id, flow: text(32) }), reply<GuideView | null>()),
+  /** For the accounts whose service is known. */
+  'guides.offers': ours(
+    v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(5000)) }),
+    reply<OffersView[]>(),
+  ),
+  'guides.carriers': ours(nothing, reply<CarriersView>()),
+  /** Domains that this account's name may mean, to be asked about: nothing is bound. */
+  'directory.suggestSites': ours(v.strictObject({ accountId: id }), reply<readonly string[]>()),
+  'directory.status': ours(nothing, reply<DirectoryView>()),
+  /** Fetches the public list. The page asks the browser for its host before. */
+  'directory.refresh': ours(nothing, reply<DirectoryView>()),
 
   /** A field was found in the sender's document. */
   'field.found': page(

@@ -6,6 +6,7 @@ import type { Hit } from './factors/what-if-lost.ts';
 import type { Alternative } from './flows/alternatives.ts';
 import type { Aid, Option, Stop } from './flows/flow.ts';
 import type { Deed, FlowRun, MetTrouble } from './flows/run-record.ts';
+import type { FlowGuide, Offers } from './guides/guide-for.ts';
 
 export interface SlotView {
   readonly id: string;
@@ -226,4 +227,29 @@ export interface CheckUpView {
     readonly login: string | null;
     readonly shown: string | null;
   })[];
+}
+
+/** What is told about an account's service in a flow. */
+export interface GuideView {
+  readonly guide: FlowGuide;
+  readonly offers: Offers;
+}
+
+export interface OffersView {
+  readonly accountId: string;
+  /** Id in the directory of services. */
+  readonly service: string;
+  readonly offers: Offers;
+}
+
+export interface CarriersView {
+  readonly carriers: readonly { readonly name: string; readonly nameZh: string; readonly hotline: string }[];
+  /** Word keys: how to find the hotline of any other carrier. */
+  readonly findOthers: readonly string[];
+}
+
+export interface DirectoryView {
+  readonly services: number;
+  /** When the public list was last fetched; null when never. */
+  readonly fetchedAtMs: number | null;
 }

@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { encodeHex } from '../../utils/encoding/hex.ts';
 import { clock, randomness } from '../../utils/platform/clock.ts';
 import { followGrants } from '../../utils/platform/content-scripts.ts';
+import { directoryList } from '../../utils/platform/directory-list.ts';
 import { exclusively } from '../../utils/platform/exclusively.ts';
 import { fillPage } from '../../utils/platform/fill-push.ts';
 import { listen } from '../../utils/platform/listen.ts';
@@ -24,6 +25,7 @@ import { deviceHandlers } from './handlers/devices.ts';
 import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
 import { flowHandlers } from './handlers/flows.ts';
+import { createGuides } from './handlers/guides.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
 import { countingUse } from './use.ts';
@@ -52,6 +54,7 @@ export default defineBackground(() => {
     onSiteChanged: () => pulse('site'),
   });
   const { siteOfTab } = fill;
+  const guides = createGuides({ keeper, clock, list: directoryList });
 
   const handlers = {
     ...vaultHandlers(door, locked),
@@ -59,9 +62,10 @@ export default defineBackground(() => {
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
     ...codeHandlers({ keeper, clock }),
     ...backupHandlers({ keeper, clock, version: browser.runtime.getManifest().version }),
-    ...flowHandlers({ keeper, clock, randomness, siteOfTab }),
+    ...flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf: guides.rulesOf }),
     ...factorHandlers({ keeper, clock, randomness }),
     ...deviceHandlers({ keeper, clock, randomness }),
+    ...guides.handlers,
     ...fill.handlers,
   };
   listen(countingUse(handlers, used));

@@ -5,6 +5,10 @@ const KNOWN_ADDRESSES: readonly { readonly pattern: RegExp; readonly why: string
   { pattern: /^https?:\/\/(www\.)?w3\.org\//, why: 'XML namespaces' },
   { pattern: /^https:\/\/\*\/\*?$/, why: 'the match pattern of optional hosts' },
   { pattern: /^https?:\/\/(localhost|127\.0\.0\.1)(\/|:|$)/, why: 'this machine' },
+  {
+    pattern: /^https:\/\/(api\.)?2fa\.directory\/(v3\/all\.json|\*)?$/,
+    why: 'the public list of services, fetched only when the user asked and granted its host',
+  },
   { pattern: /^https?:\/\/$/, why: 'a scheme that is put before a host' },
   {
     pattern: /^https:\/\/www\.npmjs\.com\/package\/hash-wasm$/,

@@ -1,5 +1,6 @@
 /** What a flow is told about a service: steps where a guide has them, else what the directory knows, else nothing. */
 import type { FactorSort } from '../factors/factor.ts';
+import { NO_RULES, type ServiceRules } from '../factors/service-rules.ts';
 import type { KnownService, Support, Way } from '../sites/directory/service.ts';
 import { GUIDED_FLOWS, type Guide, type GuidedFlow, type GuideRules } from './guide.ts';
 import { GUIDES } from './registry.ts';
@@ -37,7 +38,11 @@ const SORTS: readonly (readonly [Way, FactorSort])[] = [
   ['push', 'pushApp'],
   ['email', 'email'],
 ];
-const NO_RULES: GuideRules = { oneNumberOneAccount: false, phoneCountries: null, oldNumberConfirms: false };
+const NO_GUIDE_RULES: GuideRules = {
+  oneNumberOneAccount: false,
+  phoneCountries: null,
+  oldNumberConfirms: false,
+};
 
 /** @param flow any flow id: those that no guide covers have no steps. */
 export function guideFor(service: KnownService, flow: string): FlowGuide {
@@ -49,7 +54,7 @@ export function guideFor(service: KnownService, flow: string): FlowGuide {
     steps: stepsOf(guide, flow).map((step) => `guide.${service.id}.${flow}.${step}`),
     notes: (guide?.notes ?? []).map((note) => `guide.${service.id}.note.${note}`),
     basis: guide?.basis ?? null,
-    rules: guide?.rules ?? NO_RULES,
+    rules: guide?.rules ?? NO_GUIDE_RULES,
     handsOff: guide?.handsOff ?? false,
     officialPage: service.setUpPage,
     sources: service.sources,
@@ -62,22 +67,14 @@ export function offersOf({ supports, setUpPage, sources }: KnownService): Offers
   return { offered: sortsThat('yes'), denied: sortsThat('no'), sms: supports.sms, setUpPage, sources };
 }
 
-/** In the shape that flows take. `offers` is null when nothing is known: then every way stays choosable. */
-export function rulesFor(service: KnownService): {
-  readonly oneNumberOneAccount: boolean;
-  readonly phoneCountries: readonly string[] | null;
-  readonly offers: readonly FactorSort[] | null;
-  readonly handsOff: boolean;
-} {
+/** For the flows. `offers` is null when nothing is known: then every way stays choosable. */
+export function rulesFor(service: KnownService): ServiceRules {
   const guide = guideOf(service.id);
-  const { oneNumberOneAccount, phoneCountries } = guide?.rules ?? NO_RULES;
   const { offered } = offersOf(service);
-  return {
-    oneNumberOneAccount,
-    phoneCountries,
-    offers: offered.length === 0 ? null : offered,
-    handsOff: guide?.handsOff ?? false,
-  };
+  const offers = offered.length === 0 ? null : offered;
+  if (guide === null) return { ...NO_RULES, offers };
+  const { oneNumberOneAccount, phoneCountries } = guide.rules;
+  return { oneNumberOneAccount, phoneCountries, offers, handsOff: guide.handsOff };
 }
 
 function stepsOf(guide: Guide | null, flow: string): readonly string[] {

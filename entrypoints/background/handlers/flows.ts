@@ -35,7 +35,7 @@ interface Ports {
   readonly randomness: Randomness;
   siteOfTab(tabId: number): Promise<SiteView | null>;
   /** What the guide of its service says; not given where no guides are. */
-  rulesOf?(account: Account): ServiceRules;
+  rulesOf?(account: Account): ServiceRules | undefined;
 }
 
 const DAY_MS = 86_400_000;
