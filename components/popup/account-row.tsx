@@ -39,7 +39,7 @@ export function AccountRow({ account }: { readonly account: AccountView }) {
         <Avatar service={account.service} />
         <span class="row-names">
           <span class="row-service">
-            {account.service}
+            <span>{account.service}</span>
             {account.pinned && <Pin size={11} role="img" aria-label={t('popup.pinned')} />}
           </span>
           <span class="row-login">{account.login}</span>
