@@ -74,7 +74,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-async function startExtension(
+export async function startExtension(
   options: LaunchOptions,
 ): Promise<{ extension: Extension; end: () => Promise<void> }> {
   const errors = collectErrors();
