@@ -35,9 +35,9 @@ const NOT_FOR_CORE =
   /^package:(wxt|preact|@preact\/|@webext-core\/|idb|aws4fetch|lucide-preact|i18next|node:)/;
 const PLATFORM_MAY = /^utils\/((ports|protocol|fault)\.ts|autofill\/field|sites\/|encoding\/|platform\/)/;
 const IN_PLATFORM = /^utils\/platform\/(?!.*\.worker\.ts$)/;
-const WORKERS_MAY = /^utils\/(fault\.ts|(otp|crypto|backup|importers|encoding|platform)\/)/;
+const WORKERS_MAY = /^utils\/(fault\.ts|(otp|crypto|backup|importers|exporters|encoding|platform)\/)/;
 const COMPONENTS_MAY = /^(components\/|utils\/((protocol|fault|views)\.ts|platform\/))/;
-const SECRET_FOLDERS = /^utils\/(otp|crypto|vault|backup|importers|sync)\//;
+const SECRET_FOLDERS = /^utils\/(otp|crypto|vault|backup|importers|exporters|sync)\//;
 /** Where sealed records are kept. Only the background opens it. */
 const STORE = /^(utils\/platform\/([\w-]*(store|copies|copy|database|idb|opfs)[\w-]*)(\.ts|\/)|package:idb$)/;
 const PAGE_ENTRIES = /^entrypoints\/(popup|manager)\/main\.tsx?$/;
@@ -75,7 +75,7 @@ const EDGE_RULES: readonly EdgeRule[] = [
     ({ from, to, isType }) => IN_PLATFORM.test(from) && isOurs(to) && !isType && !PLATFORM_MAY.test(to),
   ],
   [
-    'workers take values only from otp, crypto, backup, importers, encoding, fault and platform',
+    'workers take values only from otp, crypto, backup, importers, exporters, encoding, fault and platform',
     ({ from, to, isType }) => from.endsWith('.worker.ts') && isOurs(to) && !isType && !WORKERS_MAY.test(to),
   ],
   [
@@ -86,7 +86,7 @@ const EDGE_RULES: readonly EdgeRule[] = [
   [
     'components never name the insides of the vault',
     ({ from, to }) =>
-      from.startsWith('components/') && /^utils\/(vault|crypto|backup|importers|sync)\//.test(to),
+      from.startsWith('components/') && /^utils\/(vault|crypto|backup|importers|exporters|sync)\//.test(to),
   ],
   [
     'utils and components never name an entry point',

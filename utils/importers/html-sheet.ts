@@ -42,6 +42,12 @@ function rowsOf(page: MarkupElement): MarkupElement[] {
 
 const addressesIn = (element: MarkupElement) => textOf(element).match(ADDRESS) ?? [];
 
+/** Our own sheets mark it: a note may hold an address too. */
+function ownAddressIn(row: MarkupElement): string | null {
+  const own = allElements(row, 'code').find(({ attributes }) => attributes['data-field'] === 'address');
+  return own === undefined ? null : textOf(own);
+}
+
 function picturesIn(element: MarkupElement): string[] {
   return allElements(element, 'img').flatMap(
     ({ attributes }) => PICTURE.exec(attributes.src ?? '')?.[1] ?? [],
@@ -50,8 +56,9 @@ function picturesIn(element: MarkupElement): string[] {
 
 function entryOfRow(row: MarkupElement, header: readonly string[]): ImportEntry {
   const fields = fieldsIn(row, header);
-  const known = { note: fields.get('note') ?? '', pinned: fields.get('favorite') === 'true' };
-  const address = addressesIn(row)[0] ?? addressInPicture(row);
+  const pinned = fields.get('favorite') === 'true' || row.attributes['data-pinned'] === 'true';
+  const known = { note: fields.get('note') ?? '', pinned };
+  const address = ownAddressIn(row) ?? addressesIn(row)[0] ?? addressInPicture(row);
   return address === null ? entryOfFields(fields, known) : entryOfUri(address, known);
 }
 
@@ -72,9 +79,13 @@ function bytesIn(base64: string): Uint8Array {
   }
 }
 
-/** Cells by the table's header, and lines of the form `Secret: …`. */
+/** Cells by the table's header or by the name each carries (our own sheets), and lines of the form `Secret: …`. */
 function fieldsIn(row: MarkupElement, header: readonly string[]): ReadonlyMap<string, string> {
-  const cells = elementsIn(row, 'td').map((cell) => textOf(cell).trim());
+  const columns = elementsIn(row, 'td');
+  const cells = columns.map((cell) => textOf(cell).trim());
+  const byName = columns.flatMap(({ attributes }, at) =>
+    attributes['data-field'] === undefined ? [] : [[attributes['data-field'], cells[at] ?? ''] as const],
+  );
   const byHeader =
     cells.length === header.length ? cells.map((cell, at) => [header[at] ?? '', cell] as const) : [];
   const lines = allElements(row, 'p').map((line) => textOf(line).trim());
@@ -84,7 +95,7 @@ function fieldsIn(row: MarkupElement, header: readonly string[]): ReadonlyMap<st
   });
   const [issuer = '', name = ''] = lines;
   const firstLines = named.length > 0 ? [['issuer', issuer] as const, ['name', name] as const] : [];
-  return new Map([...byHeader, ...firstLines, ...named]);
+  return new Map([...byHeader, ...byName, ...firstLines, ...named]);
 }
 
 /** These tables leave the period out: it stands in the picture only. @throws Fault `import/no-code` when there is no secret. */

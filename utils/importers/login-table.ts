@@ -10,7 +10,10 @@ export interface LoginColumns {
   readonly code: string | readonly string[];
   readonly site?: string;
   readonly note?: string;
+  /** A folder: a comma in its name is part of it. */
   readonly tag?: string;
+  /** Several in one cell. */
+  readonly tags?: string;
   readonly pinned?: string;
   /** Set in a row that was thrown away. */
   readonly trashed?: string;
@@ -41,8 +44,7 @@ export function readLoginTable(table: Table, columns: LoginColumns): ImportReadi
         login: firstOf(cell, columns.login),
         note: firstOf(cell, columns.note),
         sites: sitesIn(firstOf(cell, columns.site)),
-        tags: firstOf(cell, columns.tag)
-          .split(/[;,]/)
+        tags: [firstOf(cell, columns.tag), ...firstOf(cell, columns.tags).split(/[;,]/)]
           .map((tag) => tag.trim())
           .filter(Boolean),
         pinned: isSet(firstOf(cell, columns.pinned)),

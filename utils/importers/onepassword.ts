@@ -44,7 +44,7 @@ export const onePassword: Importer = {
         code: 'OTPAuth',
         site: 'Url',
         note: 'Notes',
-        tag: 'Tags',
+        tags: 'Tags',
         pinned: 'Favorite',
         trashed: 'Archived',
       });
