@@ -56,7 +56,7 @@ const PLANTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'platform takes values only from ports, protocol, fault, autofill/field, sites and encoding': {
     'utils/platform/b.ts': `import { a } from '../sms/a.ts';`,
   },
-  'workers take values only from otp, crypto, backup, importers, encoding, fault and platform': {
+  'workers take values only from otp, crypto, backup, importers, exporters, encoding, fault and platform': {
     'utils/platform/stretch.worker.ts': `import { a } from '../vault/a.ts';`,
   },
   'components take values only from platform, protocol, fault': {
