@@ -40,7 +40,7 @@ youdao | Youdao, 有道, 网易有道 | youdao.com | | | v2fly:netease
 lofter | LOFTER, 老福特 | lofter.com | | | v2fly:netease
 xiaomi | Xiaomi, 小米, Mi Account, 小米账号, 小米帐号 | mi.com xiaomi.com miui.com | | | v2fly:xiaomi
 huawei | Huawei, 华为, 华为账号, 华为帐号, HUAWEI ID | huawei.com vmall.com hicloud.com | | | v2fly:huawei
-huawei-cloud | Huawei Cloud, 华为云 | huaweicloud.com | totp | | github.com/huaweicloudDocs/iam/blob/master/cn.zh-cn/用户指南/敏感操作.md
+huawei-cloud | Huawei Cloud, 华为云 | huaweicloud.com | totp | | support.huaweicloud.com/api-iam/iam_08_0017.html
 oppo | OPPO, 欢太, HeyTap | oppo.com heytap.com | | | v2fly:oppo
 vivo | vivo, iQOO | vivo.com vivo.com.cn | | | v2fly:vivo
 kingsoft | Kingsoft, 金山 | kingsoft.com | | | v2fly:kingsoft
@@ -93,5 +93,5 @@ china-mobile | China Mobile, 中国移动, 移动 | 10086.cn chinamobile.com | |
 china-unicom | China Unicom, 中国联通, 联通 | 10010.com chinaunicom.com | | | v2fly:chinaunicom
 china-telecom | China Telecom, 中国电信, 电信 | 189.cn chinatelecom.com.cn | | | v2fly:chinatelecom
 tokenim | TokenIM, 短信TokenIM | | | |
-btepai | B特派, B Tepai | | | |
+btepai | B特派, Btepai, B特派 (Btepai) | | | |
 `;

@@ -8,8 +8,8 @@ ubisoft | Ubisoft, 育碧, Uplay | ubi.com | totp sms email | support.ubi.com/en
 rockstar | Rockstar Games, Rockstar Games Social Club | rockstargames.com | totp | support.rockstargames.com/articles/360000031747 | 2fa
 riot | Riot Games, 拳头游戏, League of Legends, 英雄联盟 | riotgames.com leagueoflegends.com playvalorant.com | email | | 2fa 2fa:riotgames.com
 nintendo | Nintendo, 任天堂, Nintendo Account | nintendo.com | totp passkey | en-americas-support.nintendo.com/app/answers/detail/a_id/27496 | 2fa passkeys:accounts.nintendo.com
-playstation | PlayStation, PlayStation Network, PSN, 索尼PSN | playstation.com | totp sms | playstation.com/support/2sv/ | 2fa
-roblox | Roblox, 罗布乐思 | roblox.com | email | en.help.roblox.com/hc/en-us/articles/212459863 | 2fa:roblox.com
+playstation | PlayStation, PlayStation Network, PSN, 索尼PSN | playstation.com | totp sms passkey | playstation.com/support/2sv/ | 2fa passkeys:playstation.com
+roblox | Roblox, 罗布乐思 | roblox.com | totp email securityKey passkey | en.help.roblox.com/hc/en-us/articles/212459863 | 2fa:roblox.com passkeys:roblox.com
 gog | GOG.com, GOG | gog.com | email | support.gog.com/hc/en-us/articles/115003660533 | 2fa
 humble | Humble Bundle | humblebundle.com | totp sms | support.humblebundle.com/hc/en-us/articles/202421374 | 2fa
 itch | itch.io | itch.io | totp | itch.io/docs/advanced/two-factor-authentication | 2fa

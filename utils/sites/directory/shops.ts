@@ -5,12 +5,12 @@ ebay | eBay, 易贝 | ebay.com ebay.com.au ebay.at ebay.be ebay.ca ebay.cn ebay.
 aliexpress | AliExpress, 全球速卖通 | aliexpress.com aliexpress.ru | passkey | | v2fly:alibaba passkeys:aliexpress.com
 lazada | Lazada, 来赞达 | lazada.com | | | 2fa
 etsy | Etsy | etsy.com | totp sms | help.etsy.com/hc/en-us/articles/115015569567#h_01EZCBHFZHS7NBB4VA7NFE9YMX | 2fa:etsy.com
-shopify | Shopify | shopify.com | totp sms | help.shopify.com/manual/your-account/account-security/two-step-authentication | 2fa
-bestbuy | Best Buy, 百思买 | bestbuy.com | totp sms | www.bestbuy.com/site/help-topics/2-step-verification/pcmcat1561056149844.c | 2fa
+shopify | Shopify | shopify.com | totp sms securityKey passkey | help.shopify.com/manual/your-account/account-security/two-step-authentication | 2fa passkeys:shopify.com
+bestbuy | Best Buy, 百思买 | bestbuy.com | totp sms passkey | www.bestbuy.com/site/help-topics/2-step-verification/pcmcat1561056149844.c | 2fa passkeys:bestbuy.com
 newegg | Newegg, 新蛋 | newegg.com | totp sms email | kb.newegg.com/knowledge-base/2-step-verification/ | 2fa
-target | Target | target.com | sms email | security.target.com/FAQs | 2fa
+target | Target | target.com | sms email passkey | security.target.com/FAQs | 2fa passkeys:target.com
 homedepot | Home Depot, 家得宝 | homedepot.com | sms | | 2fa
-walmart | Walmart, 沃尔玛 | walmart.com | | | 2fa
+walmart | Walmart, 沃尔玛 | walmart.com | passkey |  | 2fa passkeys:walmart.com
 costco | Costco, 开市客 | costco.com | | | 2fa
 ikea | IKEA, 宜家 | ikea.com | | | 2fa
 rakuten | Rakuten, 乐天 | rakuten.com | | | 2fa
@@ -20,10 +20,10 @@ allegro | Allegro | allegro.pl | sms | allegro.pl/pomoc/dla-kupujacych/logowanie
 galaxus | Galaxus | galaxus.ch | totp | www.galaxus.ch/en/page/6589 | 2fa
 starbucks | Starbucks, 星巴克 | starbucks.com | sms | customerservice.starbucks.com/app/answers/detail/a_id/6180 | 2fa
 airbnb | Airbnb, 爱彼迎 | airbnb.com | sms email | www.airbnb.com/help/article/501 | 2fa:airbnb.com
-booking | Booking.com, 缤客 | booking.com | totp sms email | | 2fa:booking.com
+booking | Booking.com, 缤客 | booking.com | totp sms email passkey |  | 2fa:booking.com passkeys:booking.com
 vrbo | Vrbo | vrbo.com | sms | help.vrbo.com/articles/How-do-I-set-up-two-factor-authentication | 2fa
 hilton | Hilton, 希尔顿, Hilton Honors | hilton.com | sms email | | 2fa
-uber | Uber, 优步 | uber.com | totp sms | help.uber.com/h/b8bb9152-8c91-4f49-83c4-35cf2e1dcf72 | 2fa
+uber | Uber, 优步 | uber.com | totp sms passkey | help.uber.com/h/b8bb9152-8c91-4f49-83c4-35cf2e1dcf72 | 2fa passkeys:uber.com
 lyft | Lyft | lyft.com | | | 2fa
 aircanada | Air Canada, 加拿大航空 | aircanada.com | sms email | www.aircanada.com/ca/en/aco/home/customer-profile/frequently-asked-questions.html | 2fa
 tesla | Tesla, 特斯拉 | tesla.com | totp | www.tesla.com/support/multi-factor-authentication | 2fa
