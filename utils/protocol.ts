@@ -18,6 +18,7 @@ import type {
   OffersView,
   RevealedView,
   SiteView,
+  SmsView,
   VaultStatus,
   WayInView,
   WhatIfLostView,
@@ -232,6 +233,11 @@ export const protocol = {
   'simulate.lost': ours(
     v.strictObject({ deviceIds: v.pipe(v.array(id), v.maxLength(100)) }),
     reply<WhatIfLostView>(),
+  ),
+  /** What a pasted message holds. Nothing is kept of it. */
+  'sms.read': ours(
+    v.strictObject({ text: text(4000), accountId: v.optional(id), tabId: v.optional(tabId) }),
+    reply<SmsView>(),
   ),
   'checkup.read': ours(nothing, reply<CheckUpView>()),
 

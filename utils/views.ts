@@ -7,6 +7,7 @@ import type { Alternative } from './flows/alternatives.ts';
 import type { Aid, Option, Stop } from './flows/flow.ts';
 import type { Deed, FlowRun, MetTrouble } from './flows/run-record.ts';
 import type { FlowGuide, Offers } from './guides/guide-for.ts';
+import type { ReadSms } from './sms/read-sms.ts';
 
 export interface SlotView {
   readonly id: string;
@@ -252,4 +253,9 @@ export interface DirectoryView {
   readonly services: number;
   /** When the public list was last fetched; null when never. */
   readonly fetchedAtMs: number | null;
+export interface SmsView extends ReadSms {
+  /** Set when the code is bound to another place than the account's or the tab's: it is not filled there. */
+  readonly elsewhere: { readonly bound: string; readonly here: string } | null;
+  /** Another account of the vault whose service the message names instead of this one's. */
+  readonly otherService: string | null;
 }

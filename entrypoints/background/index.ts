@@ -26,6 +26,7 @@ import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { createGuides } from './handlers/guides.ts';
+import { smsHandlers } from './handlers/sms.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
 import { countingUse } from './use.ts';
@@ -64,6 +65,7 @@ export default defineBackground(() => {
     ...backupHandlers({ keeper, clock, version: browser.runtime.getManifest().version }),
     ...flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf: guides.rulesOf }),
     ...factorHandlers({ keeper, clock, randomness }),
+    ...smsHandlers({ keeper, siteOfTab }),
     ...deviceHandlers({ keeper, clock, randomness }),
     ...guides.handlers,
     ...fill.handlers,

@@ -1,0 +1,79 @@
+/** Who a message says it is from. Only what it says: anyone can write a name. */
+
+/** Tags that name the way a message took, not who sent it. */
+const NO_SENDER =
+  /^(?:web ?발신|국제발신|국외발신|해외발신|광고|\(?광고\)?|国外发信|国际|advert|ad|ads|広告|sms|otp|验证码|驗證碼|認證碼|인증번호|code|重要|通知|提醒|温馨提示|系统通知|verification|security|warning|alert|important|注意|(?!(?:1[02]\d{2,3}|9\d{4})$)\d[\d\s-]*)$/i;
+const PREFIXES: Readonly<Record<string, string>> = { G: 'Google', FB: 'Facebook', IG: 'Instagram' };
+const NOT_A_NAME =
+  /^(?:the|your|this|a|an|one|new|my|verification|security|login|sign|code|account|otp|pin|for|use|enter|here|is|it|temporary|auth|authentication|confirmation|access|dear|hi|hello|customer|user|sms|votre|ihr|dein|tu|su|ваш|код|hallo|bonjour|hola|please|never|do|don|warning|note|if|reset|password|activation|phone|mobile|email|personal|unique|single|2fa|two|step|bank|app|login:|codigo|clave|bestätigungscode|code:|verify|we|you|someone)$/i;
+
+const NAME = "([\\p{Lu}\\d][\\p{L}\\p{N}.&'+!-]*(?: [\\p{Lu}\\d][\\p{L}\\p{N}.&'+!-]*){0,3})";
+/** In this order: the surer ones first. */
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(
+    `\\b[Yy]our (?:new |one-time |verification |security |login |temporary )?${NAME} (?:[a-z0-9-]+ ){0,3}?(?:[Cc]ode|OTP|PIN|passcode|password|verification|account|security|login|one-time)\\b`,
+    'u',
+  ),
+  new RegExp(
+    `\\b(?:[Cc]ode|OTP|PIN|passcode|password)(?:[: ]+[\\dA-Z-]{4,12})?(?: is)? (?:for|from|to (?:log ?in|sign ?in|verify) (?:to|into|with)) (?:your |the )?${NAME}`,
+    'u',
+  ),
+  new RegExp(
+    `\\bis your ${NAME} (?:[a-z0-9-]+ ){0,3}?(?:[Cc]ode|OTP|PIN|passcode|password|verification)`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:<#>\\s*)?${NAME} (?:verification |security |login |confirmation |authentication |one-time |account |access |sign-in )?(?:[Cc]ode|OTP|PIN|passcode)\\b`,
+    'u',
+  ),
+  new RegExp(
+    `\\b(?:[Ii]hre?|[Dd]eine?) ${NAME}[- ](?:[\\p{L}-]*[Cc]ode|TAN|Passwort|Best|Sicherheits|Verif|Anmelde)`,
+    'u',
+  ),
+  new RegExp(`^${NAME}-?(?:Code|Best\\p{L}*code|Sicherheitscode|TAN|mobileTAN)\\b`, 'u'),
+  new RegExp(`\\b[Cc]ode(?: (?:de|d['’])[ ]?[\\p{L}]+)? ${NAME} ?(?:est|:|\\.|pour|$)`, 'mu'),
+  new RegExp(
+    `\\b(?:[Cc][óo]digo|[Cc]lave)(?: de [\\p{L}]+)?(?: \\d[\\d -]{3,10})? (?:de|para|en) ${NAME}`,
+    'u',
+  ),
+  new RegExp(`(?:[Кк]од|[Пп]ароль)[\\p{L} ]{0,24} (?:для|от|в|на|для входа в) ${NAME}`, 'u'),
+  new RegExp(`^[Кк]од ${NAME}[: ]`, 'u'),
+  new RegExp(
+    `${NAME} ?(?:的)?(?:登录|登入|账号|帐号|帳號|账户|會員)?(?:验证码|驗證碼|校验码|認證碼|確認碼|动态码|인증|코드|確認コード|認証)`,
+    'u',
+  ),
+  /([\p{L}\p{N}]{2,12})的?(?:登录|注册|短信)?(?:验证码|驗證碼|校验码|認證碼)(?:为|是|為|:|：)/u,
+  /([\p{Script=Katakana}\p{Script=Han}A-Za-z0-9ー]{2,20})の(?:認証|確認|ログイン|セキュリティ|ワンタイム|検証)/u,
+  /(?:رمز|كود)[^\n:]{0,20}?(?:في|الخاص ب|لتطبيق|من|ل)\s?([A-Z][\w]+)/u,
+  new RegExp(`^(?:<#>\\s*)?${NAME}\\s?(?:[:-]\\s|：)`, 'u'),
+  new RegExp(`\\bfrom ${NAME}[!.,\\n]`, 'u'),
+];
+
+const LIKE_A_CODE = /^(?=.*\d)(?!(?:1[02]\d{2,3}|9\d{4})$)[A-Z\d]{4,10}$/;
+
+/** @param prefix of the code: `G` of `G-123456`. @returns null when it does not say. */
+export function senderOf(text: string, prefix: string): string | null {
+  const known = PREFIXES[prefix];
+  if (known !== undefined) return known;
+  const tags = [...text.matchAll(/[【［[〔]\s*([^】］\]〕\n]{1,30}?)\s*[】］\]〕]/gu)].map(
+    ([, tag = '']) => tag,
+  );
+  const tag = tags.find((one) => !NO_SENDER.test(one) && !LIKE_A_CODE.test(one));
+  if (tag !== undefined) return tag;
+  for (const pattern of PATTERNS) {
+    const name = pattern.exec(text)?.[1]?.replace(/[.'!-]+$/u, '');
+    if (
+      name?.split(' ').every((word) => !NOT_A_NAME.test(word)) &&
+      !isCommon(name) &&
+      !LIKE_A_CODE.test(name)
+    )
+      return name;
+  }
+  return null;
+}
+
+/** Chinese has no capitals to tell a name by: what begins like a sentence is none. */
+const isCommon = (name: string) =>
+  /^(?:您|你|本次|此次|这|该|请|請|正在|动态|短信|手机|登录|注册|新|我|以下|今|ご|お|以下|この|本)/u.test(
+    name,
+  ) || /^\d+$/.test(name);
