@@ -253,6 +253,8 @@ export interface DirectoryView {
   readonly services: number;
   /** When the public list was last fetched; null when never. */
   readonly fetchedAtMs: number | null;
+}
+
 export interface SmsView extends ReadSms {
   /** Set when the code is bound to another place than the account's or the tab's: it is not filled there. */
   readonly elsewhere: { readonly bound: string; readonly here: string } | null;

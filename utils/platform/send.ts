@@ -28,6 +28,15 @@ const REPEATABLE: ReadonlySet<MessageName> = new Set([
   'bind.check',
   'site.state',
   'backup.payload',
+  'flow.list',
+  'flow.read',
+  'factors.list',
+  'factors.find',
+  'factors.readCodes',
+  'devices.list',
+  'simulate.lost',
+  'checkup.read',
+  'sms.read',
 ]);
 const MOST_ASKED = 3;
 

@@ -471,7 +471,7 @@ export const english: SmsLanguage = {
     'was',
     'no',
     'nr',
-    
+
     'num',
     'of',
     'in',
