@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSms } from '../../../utils/sms/read-sms.ts';
 import messages from '../../fixtures/sms/messages.json' with { type: 'json' };
-import { differencesIn, type SmsEntry } from '../../tools/corpus-sms.ts';
+import { differencesIn, type SmsEntry } from '../../tools/sms-differences.ts';
 
 const entries = messages as readonly (SmsEntry & { readonly lang: string })[];
 const ASKED = ['zh-CN', 'zh-TW', 'en', 'ja', 'ko', 'de', 'fr', 'es', 'ru', 'ar'];
