@@ -100,6 +100,8 @@ export const protocol = {
     v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(200)) }),
     reply<CodeView[]>(),
   ),
+  /** The code of one factor, proven or not: a new one is shown before the old one goes. */
+  'codes.ofFactor': ours(v.strictObject(ofFactor), reply<CodeView>()),
   /** Moves a counter on by one and gives the code that this used up. */
   'codes.next': ours(v.strictObject({ accountId: id, factorId: id }), reply<CodeView>()),
   'codes.copied': ours(v.strictObject({ accountId: id, factorId: id }), reply<null>()),

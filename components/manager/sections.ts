@@ -1,5 +1,5 @@
 /** The sections of the full page, in the order shown: one line each. Loaded when first opened. */
-import { KeyRound, Settings2 } from 'lucide-preact';
+import { KeyRound, Route, Settings2 } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '../text/i18n.ts';
 
@@ -18,6 +18,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'manager.accounts',
     icon: KeyRound,
     load: () => import('./accounts-section.tsx').then((module) => module.AccountsSection),
+  },
+  {
+    id: 'flows',
+    label: 'flow.ui.section',
+    icon: Route,
+    load: () => import('./flow/flows-section.tsx').then((module) => module.FlowsSection),
   },
   {
     id: 'settings',

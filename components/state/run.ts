@@ -11,13 +11,29 @@ export async function run<T>(
   work: () => Promise<T>,
   into: Signal<FaultCode | null> = problem,
 ): Promise<T | undefined> {
-  into.value = null;
+  return caught(work, (fault) => {
+    into.value = fault?.code ?? null;
+  });
+}
+
+/** For forms: the fault with its detail, which names the field. */
+export async function runForm<T>(work: () => Promise<T>, into: Signal<Fault | null>): Promise<T | undefined> {
+  return caught(work, (fault) => {
+    into.value = fault;
+  });
+}
+
+async function caught<T>(
+  work: () => Promise<T>,
+  show: (fault: Fault | null) => void,
+): Promise<T | undefined> {
+  show(null);
   try {
     return await work();
   } catch (error) {
     const fault = isFault(error) ? error : new Fault('unexpected');
     // A vault that locked itself meanwhile is no error: the page shows that it is locked.
-    if (!heardFault(fault)) into.value = fault.code;
+    if (!heardFault(fault)) show(fault);
     return undefined;
   }
 }

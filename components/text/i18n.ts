@@ -62,7 +62,7 @@ export function t(key: MessageKey, values?: Record<string, string | number>): st
 }
 
 /** For keys that come from elsewhere (notices, warnings). @returns null when there are no words for it. */
-export function wordsFor(key: string): string | null {
+export function wordsFor(key: string, values?: Record<string, string | number>): string | null {
   void language.value;
-  return i18n.exists(key) ? i18n.t(key) : null;
+  return i18n.exists(key) ? i18n.t(key, values ?? {}) : null;
 }

@@ -24,6 +24,7 @@ const REPEATABLE: ReadonlySet<MessageName> = new Set([
   'vault.lock',
   'accounts.list',
   'codes.read',
+  'codes.ofFactor',
   'bind.read',
   'bind.check',
   'site.state',

@@ -9,7 +9,7 @@ import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import { accountCode, codeView } from './account-views.ts';
 
-type CodeHandlers = Pick<Handlers, 'codes.read' | 'codes.next' | 'codes.copied'>;
+type CodeHandlers = Pick<Handlers, 'codes.read' | 'codes.ofFactor' | 'codes.next' | 'codes.copied'>;
 
 /** The account with this factor used now; a counter points at the code after the one that was used up. */
 export function withCodeUsed(account: Account, factor: OtpFactor, nowMs: number): Account {
@@ -44,6 +44,11 @@ export function codeHandlers({
           return (known && accountCode(known, nowMs)) ?? [];
         });
       }),
+
+    'codes.ofFactor': ({ accountId, factorId }) =>
+      keeper.read(({ account }) =>
+        codeView(accountId, otpFactorIn(accountIn(account, accountId), factorId), clock.nowMs()),
+      ),
 
     'codes.next': ({ accountId, factorId }) =>
       keeper.change({ did: 'code.next', accountId, factorId }, use(accountId, factorId)),

@@ -12,7 +12,18 @@ const english = { ...englishPopup, ...englishManager };
 const chinese = { ...chinesePopup, ...chineseManager };
 
 /** Keys made up at run time, from a union that is complete elsewhere. */
-const BY_PREFIX = ['fault.', 'strength.warning.', 'bind.notice.', 'copy.', 'guide.', 'carrier.'];
+const BY_PREFIX = [
+  'fault.',
+  'strength.warning.',
+  'bind.notice.',
+  'copy.',
+  'guide.',
+  'carrier.',
+  'flow.',
+  'way.sort.',
+  'way.about.',
+  'way.state.',
+];
 const root = new URL('../../..', import.meta.url).pathname;
 const source = globSync(['components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'], { cwd: root })
   .map((file) => readFileSync(`${root}/${file}`, 'utf8'))

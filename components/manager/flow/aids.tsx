@@ -1,0 +1,77 @@
+/** Where Tallystick lends a hand at a step: one component an aid. */
+import type { ComponentType } from 'preact';
+import type { Aid } from '../../../utils/flows/flow.ts';
+import type { FlowRunView, FlowStepView } from '../../../utils/views.ts';
+import { accounts } from '../../state/accounts.ts';
+import { linkTo } from '../../state/route.ts';
+import { t } from '../../text/i18n.ts';
+import { CodeNow } from './code-now.tsx';
+import { CompareWays } from './compare-ways.tsx';
+import { Hotlines } from './hotlines.tsx';
+import { Proof } from './proof.tsx';
+import type { Values } from './step-form.tsx';
+
+export interface AidProps {
+  readonly run: FlowRunView;
+  readonly step: FlowStepView;
+  readonly values: Values;
+}
+
+/** Only ever the account's own site. */
+function OpenSite({ run }: AidProps) {
+  const site = accounts.value?.find(({ id }) => id === run.account?.id)?.sites[0];
+  if (site === undefined) return null;
+  return (
+    <a class="button" href={`https://${site}`} target="_blank" rel="noreferrer noopener">
+      {t('flow.aid.openSite', { site })}
+    </a>
+  );
+}
+
+const Backup = () => (
+  <a class="button" href="/popup.html?view=backup" target="_blank" rel="noreferrer">
+    {t('flow.aid.backup')}
+  </a>
+);
+
+const WalletSteps = () => (
+  <ol class="plain-steps">
+    <li>{t('flow.aid.wallet1')}</li>
+    <li>{t('flow.aid.wallet2')}</li>
+    <li>{t('flow.aid.wallet3')}</li>
+    <li>{t('flow.aid.wallet4')}</li>
+  </ol>
+);
+
+const VaultWays = () => (
+  <ul class="plain-steps">
+    <li>{t('flow.aid.vault1')}</li>
+    <li>{t('flow.aid.vault2')}</li>
+    <li>{t('flow.aid.vault3')}</li>
+  </ul>
+);
+
+const AIDS: Partial<Record<Aid, ComponentType<AidProps>>> = {
+  'open-site': OpenSite,
+  'show-code': CodeNow,
+  'compare-ways': CompareWays,
+  'carrier-hotlines': Hotlines,
+  backup: Backup,
+  proof: Proof,
+  'wallet-steps': WalletSteps,
+  'vault-ways': VaultWays,
+};
+
+export function Aids(props: AidProps) {
+  const aids = props.step.aids.flatMap((id) => {
+    const Help = AIDS[id];
+    return Help === undefined ? [] : [<Help key={id} {...props} />];
+  });
+  return aids.length === 0 ? null : <div class="aids">{aids}</div>;
+}
+
+export const toSection = (section: string, text: string) => (
+  <a class="button" href={linkTo(section)}>
+    {text}
+  </a>
+);
