@@ -253,6 +253,8 @@ export interface DirectoryView {
   readonly services: number;
   /** When the public list was last fetched; null when never. */
   readonly fetchedAtMs: number | null;
+  /** What to ask the browser for before it is fetched. */
+  readonly pattern: string;
 }
 
 export interface SmsView extends ReadSms {

@@ -4,13 +4,14 @@ import { Fault } from '../fault.ts';
 import { MOST_CHARACTERS } from '../sites/directory/refresh.ts';
 
 const LIST = 'https://api.2fa.directory/v3/all.json';
-/** What the user has to grant before: this host and no other. */
-export const DIRECTORY_PATTERN = 'https://api.2fa.directory/*';
+const PATTERN = 'https://api.2fa.directory/*';
 const KEY = 'directory-list';
 const LIMIT_MS = 30_000;
 
 export const directoryList = {
-  isAllowed: () => browser.permissions.contains({ origins: [DIRECTORY_PATTERN] }),
+  /** What the user has to grant before: this host and no other. */
+  pattern: PATTERN,
+  isAllowed: () => browser.permissions.contains({ origins: [PATTERN] }),
 
   /** @throws Fault `directory/unreachable`, `directory/malformed` for more than a list can be. */
   async fetch(): Promise<string> {

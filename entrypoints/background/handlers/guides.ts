@@ -33,6 +33,7 @@ interface Ports {
   readonly clock: Clock;
   /** The public list, asked for only in `directory.refresh`. */
   readonly list: {
+    readonly pattern: string;
     isAllowed(): Promise<boolean>;
     fetch(): Promise<string>;
     load(): Promise<unknown>;
@@ -52,6 +53,12 @@ export function createGuides({ keeper, clock, list }: Ports) {
     known ??= knownFrom(await list.load().catch(() => null));
     return known;
   }
+
+  const view = ({ directory, fetchedAtMs }: Known): DirectoryView => ({
+    services: directory.services.length,
+    fetchedAtMs,
+    pattern: list.pattern,
+  });
 
   const handlers: GuideHandlers = {
     async 'guides.read'({ accountId, flow }) {
@@ -87,7 +94,7 @@ export function createGuides({ keeper, clock, list }: Ports) {
       return keeper.read(({ account }) => directory.suggestSites(accountIn(account, accountId).service));
     },
 
-    'directory.status': async () => statusOf(await current()),
+    'directory.status': async () => view(await current()),
 
     async 'directory.refresh'() {
       if (!(await list.isAllowed())) throw new Fault('directory/not-allowed');
@@ -95,7 +102,7 @@ export function createGuides({ keeper, clock, list }: Ports) {
       const kept = { fetchedAtMs: clock.nowMs(), entries };
       await list.save(kept);
       known = knownFrom(kept);
-      return statusOf(known);
+      return view(known);
     },
   };
 
@@ -116,8 +123,4 @@ function knownFrom(kept: unknown): Known {
     return { directory: builtInDirectory(), fetchedAtMs: null };
   }
   return { directory: withFreshEntries(builtInDirectory(), fresh), fetchedAtMs };
-}
-
-function statusOf({ directory, fetchedAtMs }: Known): DirectoryView {
-  return { services: directory.services.length, fetchedAtMs };
 }

@@ -9,6 +9,7 @@ let vault: ReturnType<typeof testVault>;
 let kept: unknown;
 const fetched = vi.fn(async () => LIST);
 const list = {
+  pattern: 'https://list.example/*',
   isAllowed: async () => true,
   fetch: fetched,
   load: async () => kept,
@@ -85,7 +86,11 @@ test('the public list is fetched only when asked for, and stays after the worker
   expect(fetched).not.toHaveBeenCalled();
   const after = await first.handlers['directory.refresh']({}, {});
   expect(fetched).toHaveBeenCalledExactlyOnceWith();
-  expect(after).toEqual({ services: before.services + 1, fetchedAtMs: vault.clock.nowMs() });
+  expect(after).toEqual({
+    services: before.services + 1,
+    fetchedAtMs: vault.clock.nowMs(),
+    pattern: 'https://list.example/*',
+  });
   const next = guides();
   expect(await next.handlers['directory.status']({}, {})).toEqual(after);
   const fresh = await next.handlers['guides.read']({ accountId: 'fresh', flow: 'bind' }, {});

@@ -11,7 +11,7 @@ taobao | Taobao, 淘宝, 淘宝网 | taobao.com | | | v2fly:alibaba
 tmall | Tmall, 天猫 | tmall.com | | | v2fly:alibaba
 1688 | 1688, 阿里巴巴1688 | 1688.com | | | v2fly:alibaba
 alibaba | Alibaba, 阿里巴巴 | alibaba.com | | | v2fly:alibaba
-aliyun | Alibaba Cloud, 阿里云, Aliyun, AlibabaCloud | aliyun.com alibabacloud.com | totp | www.alibabacloud.com/help/en/cloud-migration-guide-for-beginners/latest/configure-security-settings-for-an-alibaba-cloud-account | 2fa:alibabacloud.com v2fly:aliyun
+aliyun | Alibaba Cloud, 阿里云, Aliyun, AlibabaCloud | aliyun.com alibabacloud.com | totp passkey | www.alibabacloud.com/help/en/cloud-migration-guide-for-beginners/latest/configure-security-settings-for-an-alibaba-cloud-account | 2fa:alibabacloud.com v2fly:aliyun help.aliyun.com/zh/terraform/alicloud-ram-security-preference
 aliyundrive | Aliyun Drive, 阿里云盘, Alipan | aliyundrive.com | | | v2fly:alibaba
 cainiao | Cainiao, 菜鸟, 菜鸟裹裹 | cainiao.com | | | v2fly:alibaba
 freshhema | Freshippo, 盒马, 盒马鲜生 | freshhema.com | | | v2fly:alibaba

@@ -27,7 +27,7 @@ linode | Linode, Akamai Cloud | linode.com | totp | www.linode.com/docs/security
 vultr | Vultr | vultr.com | totp | www.vultr.com/docs/using-two-factor-authentication-to-login-to-vultr-control-panel | 2fa
 hetzner | Hetzner | hetzner.com | totp | docs.hetzner.com/accounts-panel/accounts/two-factor-authentication/ | 2fa
 ovh | OVH, OVHcloud | ovh.com | totp sms securityKey | docs.ovh.com/gb/en/customer/secure-account-with-2FA/ | 2fa
-scaleway | Scaleway | scaleway.com | totp | www.scaleway.com/en/docs/how-to-activate-two-factor-authentication/ | 2fa
+scaleway | Scaleway | scaleway.com | totp passkey | www.scaleway.com/en/docs/how-to-activate-two-factor-authentication/ | 2fa github.com/scaleway/docs-content/pull/5602
 heroku | Heroku | heroku.com | totp push securityKey | devcenter.heroku.com/articles/multi-factor-authentication | 2fa passkeys:heroku.com
 netlify | Netlify | netlify.com | totp | docs.netlify.com/accounts-and-billing/user-settings/#two-factor-authentication-2fa | 2fa
 fastly | Fastly | fastly.com | totp | docs.fastly.com/guides/account-management-and-security/enabling-and-disabling-two-factor-authentication | 2fa
