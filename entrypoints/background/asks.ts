@@ -8,18 +8,25 @@ interface Acts {
   fillByCommand(tab: { readonly id?: number }): Promise<boolean>;
   fillByMenu(info: unknown, tab: { readonly id?: number } | undefined): Promise<boolean>;
   lock(): Promise<void>;
+  /** A vault without a passphrase opens by itself once somebody asks how it is: here no page has done so. */
+  ready(): Promise<unknown>;
 }
 
 /** Menus are kept by the browser, so they are made anew only when we were installed or updated. */
-export function watchAsks({ fillByCommand, fillByMenu, lock }: Acts): void {
+export function watchAsks({ fillByCommand, fillByMenu, lock, ready }: Acts): void {
   browser.runtime.onInstalled.addListener(() => void makeMenu());
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === FILL) void fillByMenu(info, tab);
+    if (info.menuItemId === FILL) void ready().then(() => fillByMenu(info, tab));
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === LOCK) void lock();
-    if (command === FILL) void askedTab(tab).then((asked) => asked && fillByCommand(asked));
+    if (command === FILL) void fillAsked(tab);
   });
+
+  async function fillAsked(tab: { readonly id?: number } | undefined): Promise<void> {
+    const [asked] = await Promise.all([askedTab(tab), ready()]);
+    if (asked !== undefined) await fillByCommand(asked);
+  }
 }
 
 async function makeMenu(): Promise<void> {

@@ -72,7 +72,7 @@ export default defineBackground(() => {
   };
   listen(countingUse(handlers, used));
   watchTimers({ door, keeper, session, locked });
-  watchAsks({ ...fill, lock });
+  watchAsks({ ...fill, lock, ready: door.status });
   followGrants(() => pulse('site'));
   // A tab that goes together with the whole browser: what is kept in memory goes with it, and storage refuses already.
   browser.tabs.onRemoved.addListener((tabId) => void fill.forgetTab(tabId).catch(() => undefined));

@@ -114,6 +114,17 @@ test('command and context menu fill on a granted site; the mark opens the popup'
   await accepts(marked, person);
 });
 
+test('a key kept on the device fills by command before any page of ours was open', async ({ extension }) => {
+  const person = createPerson(extension, 'en');
+  await withAccount(extension, person);
+  await extension.grantSite('https://*.example.com/*');
+  await extension.relaunch();
+  const page = await person.visits('/shop/code/single?as=mei');
+  await extension.runCommand('fill-code', page);
+  await expect(page.locator('#otp')).toHaveValue(/^\d{6}$/);
+  await accepts(page, person);
+});
+
 /** The question of the browser may close the popup: the grant is what counts. */
 async function grantByOffer(extension: Extension, { say, visits }: Person): Promise<void> {
   await extension.allowWhenAsked('https://*.example.com/*');
