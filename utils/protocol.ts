@@ -19,6 +19,8 @@ import type {
   RevealedView,
   SiteView,
   SmsView,
+  StateAccountView,
+  StateView,
   VaultStatus,
   WayInView,
   WhatIfLostView,
@@ -58,6 +60,8 @@ const anew = v.optional(v.boolean(), false);
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 const ofFactor = { accountId: id, factorId: id };
 
+const generation = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 type Sender = 'ours' | 'page';
 interface Ask<S extends v.GenericSchema, R, F extends Sender = Sender> {
   readonly from: F;
@@ -85,6 +89,16 @@ export const protocol = {
   ),
   'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
   'vault.lock': ours(nothing, reply<VaultStatus>()),
+
+  /** Earlier states, the newest first. */
+  'states.list': ours(nothing, reply<StateView[]>()),
+  /** What one of them held, trash left out. */
+  'states.look': ours(v.strictObject({ generation }), reply<StateAccountView[]>()),
+  /** Brings back these accounts as they were then; without any, the whole state: what came later goes to the trash. */
+  'states.takeBack': ours(
+    v.strictObject({ generation, accountIds: v.optional(v.array(id)) }),
+    reply<{ accounts: number }>(),
+  ),
 
   /** Accounts of the tab's site first, then the rest, in the order shown. `codes` for the first `withCodes` of them. */
   'accounts.list': ours(

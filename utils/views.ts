@@ -27,6 +27,32 @@ export interface CopyView {
   readonly state: 'healthy' | 'healed' | 'behind' | 'empty' | 'damaged' | 'dead';
 }
 
+/** A record that is there and does not verify in any copy. */
+export interface DamagedView {
+  readonly type: string;
+  readonly id: string;
+  /** The service, where the journal knows it. */
+  readonly name: string | null;
+}
+
+/** An earlier state of the vault that can be looked at and taken back. */
+export interface StateView {
+  readonly generation: number;
+  readonly writtenAtMs: number;
+  readonly untilMs: number;
+  readonly accounts: number;
+  /** What ended it: the `did` of a journal event. */
+  readonly endedBy: string;
+}
+
+export interface StateAccountView {
+  readonly accountId: string;
+  readonly service: string;
+  readonly login: string;
+  /** How it compares with now. */
+  readonly since: 'same' | 'changed' | 'trash' | 'gone';
+}
+
 export interface VaultStatus {
   /**
    * `absent`: nothing anywhere, a first run. `lost`: a vault was made here, and every copy is empty. `unreadable`: something is
@@ -35,6 +61,8 @@ export interface VaultStatus {
   readonly state: 'absent' | 'lost' | 'locked' | 'open' | 'unreadable';
   readonly slots: readonly SlotView[];
   readonly copies: readonly CopyView[];
+  /** The last change could be written nowhere: a fault code. Null since one could. */
+  readonly storageFault: string | null;
   /** True when one copy was empty or damaged and another one still holds the vault. */
   readonly recovered: boolean;
   readonly failedAttempts: number;
@@ -42,6 +70,10 @@ export interface VaultStatus {
   readonly retryAtMs: number | null;
   readonly accounts: number | null;
   readonly lastBackupAtMs: number | null;
+  /** Made by a newer version: it can be read, and nothing in it can be changed. */
+  readonly isReadOnly: boolean;
+  /** Records set aside. Everything else works. */
+  readonly damaged: readonly DamagedView[];
 }
 
 export interface FactorView {

@@ -27,6 +27,7 @@ import { createFill } from './handlers/fill.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { createGuides } from './handlers/guides.ts';
 import { smsHandlers } from './handlers/sms.ts';
+import { stateHandlers } from './handlers/states.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
 import { countingUse } from './use.ts';
@@ -59,6 +60,7 @@ export default defineBackground(() => {
 
   const handlers = {
     ...vaultHandlers(door, locked),
+    ...stateHandlers({ keeper, clock }),
     ...accountHandlers({ keeper, clock, siteOfTab }),
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
     ...codeHandlers({ keeper, clock }),

@@ -14,6 +14,17 @@ export type JournalEvent =
   | { readonly did: 'vault.created'; readonly slot: string }
   | { readonly did: 'vault.unlocked'; readonly slot: string; readonly failedBefore: number }
   | { readonly did: 'vault.recovered'; readonly from: string }
+  | { readonly did: 'vault.migrated'; readonly from: number; readonly to: number }
+  | { readonly did: 'vault.rotated'; readonly epoch: number }
+  /** The damaged record came back as an earlier state had it. */
+  | {
+      readonly did: 'record.restored';
+      readonly type: string;
+      readonly id: string;
+      readonly fromGeneration: number;
+    }
+  | { readonly did: 'state.takenBack'; readonly generation: number; readonly accounts: number }
+  | { readonly did: 'trash.purged'; readonly accounts: number }
   | {
       readonly did: 'account.added';
       readonly accountId: string;

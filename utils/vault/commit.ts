@@ -1,11 +1,20 @@
 /** From one state of the vault to the next: what has to be written, and what then is in memory. Pure. */
 import { BLOCK_ENTRIES, headAfter, type JournalBlock, type JournalEntry } from '../journal/chain.ts';
 import type { JournalEvent } from '../journal/event.ts';
-import { type Contents, RECORD_TYPES } from './contents.ts';
-import { bucketOf, hashOf, type ManifestEntry, type ManifestRoot, rowsOf } from './manifest.ts';
+import { type Contents, RECORD_TYPES, type RecordType } from './contents.ts';
+import {
+  bucketOf,
+  hashOf,
+  JOURNAL_BUCKET,
+  KEPT_STATES,
+  type KeptState,
+  type ManifestEntry,
+  type ManifestRoot,
+  rowsOf,
+} from './manifest.ts';
 import { RECORD_SCHEMA, type StoredRecord } from './open-vault.ts';
 import type { OpenedVault } from './opened.ts';
-import { bucketKey, journalKey, MANIFEST_KEY, recordKey } from './places.ts';
+import { bucketKey, isJournal, journalKey, MANIFEST_KEY, recordKey, stateKey, storedKey } from './places.ts';
 import { sealJson } from './record-seal.ts';
 import { nextStamp, type Stamps, stampsAfter } from './stamps.ts';
 
@@ -23,16 +32,37 @@ export interface Commit {
 
 /** @param contents the edited contents: records that kept their identity are not written again. */
 export function commit(vault: OpenedVault, contents: Contents, event: JournalEvent, chance: Chance): Commit {
-  const draft = new Draft(vault, chance);
+  const puts: Put[] = [];
+  const gone: { type: RecordType; id: string }[] = [];
   for (const type of RECORD_TYPES) {
     for (const [id, body] of contents[type]) {
-      if (vault.contents[type].get(id) !== body) draft.putRecord(type, id, body);
+      if (vault.contents[type].get(id) !== body) puts.push({ type, id, body });
     }
-    for (const id of vault.contents[type].keys()) if (!contents[type].has(id)) draft.deleteRecord(type, id);
+    for (const id of vault.contents[type].keys()) if (!contents[type].has(id)) gone.push({ type, id });
   }
+  const isTurn = gone.length > 0 || puts.some(({ type, id, body }) => isWorthKeeping(vault, type, id, body));
+  const draft = new Draft(vault, chance, isTurn ? event.did : null);
+  for (const { type, id, body } of puts) draft.putRecord(type, id, body);
+  for (const { type, id } of gone) draft.deleteRecord(type, id);
   const journal = draft.journalled(event);
   return draft.finished(contents, journal);
 }
+
+interface Put {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly body: unknown;
+}
+
+/** States differ by what people enter. That a code was used, or a flow went on by a step, makes no state to go back to. */
+function isWorthKeeping(vault: OpenedVault, type: RecordType, id: string, body: unknown): boolean {
+  if (type !== 'account' && type !== 'device') return false;
+  const before = vault.contents[type].get(id);
+  return before === undefined ? vault.contents.account.size > 0 : lasting(before) !== lasting(body);
+}
+
+const lasting = (body: unknown) =>
+  JSON.stringify(body, (key, value) => (key === 'lastUsedAtMs' || key === 'counter' ? undefined : value));
 
 class Draft {
   readonly #vault: OpenedVault;
@@ -43,13 +73,29 @@ class Draft {
   readonly #touched = new Map<number, Map<string, ManifestEntry>>();
   readonly #stamps: Map<string, Stamps>;
   readonly #stamp: string;
+  readonly #generation: number;
+  readonly #kept: readonly KeptState[];
 
-  constructor(vault: OpenedVault, chance: Chance) {
+  /** @param endedBy what ends the state of before, when that one is kept. */
+  constructor(vault: OpenedVault, chance: Chance, endedBy: string | null) {
     this.#vault = vault;
     this.#chance = chance;
     this.#buckets = new Map(vault.buckets);
     this.#stamps = new Map(vault.stamps);
     this.#stamp = nextStamp(vault.lastStamp, chance.nowMs, vault.header.deviceId);
+    this.#generation = vault.generation + 1;
+    this.#kept = endedBy === null ? vault.kept : this.#keepState(endedBy);
+  }
+
+  /** The state of before stays: its manifest moves to a key of its own, and shares all blobs that do not change. */
+  #keepState(endedBy: string): readonly KeptState[] {
+    const { generation, writtenAtMs, sealedRoot, contents, kept } = this.#vault;
+    if (sealedRoot === null) return kept;
+    this.#puts.set(stateKey(generation), sealedRoot);
+    const accounts = [...contents.account.values()].filter(({ deletedAtMs }) => deletedAtMs === null).length;
+    const all = [...kept, { generation, writtenAtMs, untilMs: this.#chance.nowMs, accounts, endedBy }];
+    this.#deletes.push(...all.slice(0, -KEPT_STATES).map((state) => stateKey(state.generation)));
+    return all.slice(-KEPT_STATES);
   }
 
   putRecord(type: string, id: string, body: unknown): void {
@@ -62,9 +108,10 @@ class Draft {
 
   deleteRecord(type: string, id: string): void {
     const key = recordKey(type, id);
-    this.#deletes.push(key);
+    const bucket = this.#bucket(key);
     this.#stamps.delete(key);
-    this.#bucket(key).delete(key);
+    this.#supersede(key, bucket.get(key));
+    bucket.delete(key);
   }
 
   journalled(event: JournalEvent): OpenedVault['journal'] {
@@ -82,29 +129,37 @@ class Draft {
   }
 
   finished(contents: Contents, journal: OpenedVault['journal']): Commit {
-    const { header, keys, generation } = this.#vault;
+    const { header, keys } = this.#vault;
     const bucketEntries: Record<string, ManifestEntry> = { ...this.#vault.bucketEntries };
     for (const [bucket, entries] of this.#touched) {
-      const revision = (bucketEntries[bucket]?.revision ?? 0) + 1;
+      const revision = this.#generation;
+      const key = bucketKey(bucket);
+      this.#supersede(key, bucketEntries[bucket], bucket === JOURNAL_BUCKET);
       const place = { vaultId: header.vaultId, type: 'bucket', objectId: String(bucket) } as const;
       const numbers = { schema: RECORD_SCHEMA, epoch: header.epoch, revision };
       const stored = sealJson(keys.manifest, place, numbers, rowsOf(entries), this.#chance.nonce());
-      this.#puts.set(bucketKey(bucket), stored);
+      this.#puts.set(storedKey(key, revision), stored);
       bucketEntries[bucket] = { revision, hashBase64: hashOf(stored) };
       this.#buckets.set(bucket, entries);
     }
     const root: ManifestRoot = {
-      generation: generation + 1,
+      generation: this.#generation,
       deviceId: header.deviceId,
       writtenAtMs: this.#chance.nowMs,
       records: this.#stamps.size,
       buckets: bucketEntries,
       journal: { entries: journal.entries, headBase64: journal.headBase64 },
+      kept: this.#kept,
     };
-    this.#puts.set(MANIFEST_KEY, this.#sealedRoot(root));
+    const sealedRoot = this.#sealedRoot(root);
+    this.#puts.set(MANIFEST_KEY, sealedRoot);
     const next: OpenedVault = {
       ...this.#vault,
       generation: root.generation,
+      writtenAtMs: root.writtenAtMs,
+      sealedRoot,
+      kept: this.#kept,
+      damaged: this.#vault.damaged.filter((key) => !this.#stamps.has(key)),
       contents,
       stamps: this.#stamps,
       buckets: this.#buckets,
@@ -124,13 +179,21 @@ class Draft {
 
   #put(key: string, record: StoredRecord): void {
     const bucket = this.#bucket(key);
-    const revision = (bucket.get(key)?.revision ?? 0) + 1;
+    const revision = this.#generation;
     const { vaultId, epoch } = this.#vault.header;
     const place = { vaultId, type: 'record', objectId: key.slice('record/'.length) } as const;
     const numbers = { schema: RECORD_SCHEMA, epoch, revision };
     const stored = sealJson(this.#vault.keys.record, place, numbers, record, this.#chance.nonce());
-    this.#puts.set(key, stored);
+    this.#supersede(key, bucket.get(key), isJournal(key));
+    this.#puts.set(storedKey(key, revision), stored);
     bucket.set(key, { revision, hashBase64: hashOf(stored) });
+  }
+
+  /** What no kept state needs goes at once. What does not verify stays where it is: it may be worth something to somebody. */
+  #supersede(key: string, entry: ManifestEntry | undefined, isShared = false): void {
+    if (entry === undefined || this.#vault.damaged.includes(key)) return;
+    const newestKept = this.#kept.at(-1)?.generation ?? 0;
+    if (isShared || entry.revision > newestKept) this.#deletes.push(storedKey(key, entry.revision));
   }
 
   #bucket(key: string): Map<string, ManifestEntry> {

@@ -33,6 +33,7 @@ export interface CopyGlance {
 
 export interface StaleCopy {
   readonly store: CopyStore;
+  readonly state: CopyView['state'];
   /** What it still holds and the best one does not want any more. */
   readonly garbage: readonly string[];
   /** How many changes it is behind; 0 when it is not merely behind. */
@@ -55,12 +56,19 @@ export interface Copies {
    * @throws Fault `vault/storage-full` or `vault/storage-broken` when no copy took it: then nothing changed.
    */
   apply(puts: Bytes, deletes: readonly string[]): Promise<void>;
-  /** Makes the others like the best one. Bytes that the best one cannot vouch for are left where they are. */
-  heal(best: Bytes, stale: readonly StaleCopy[]): Promise<void>;
+  /**
+   * Makes the others like the best one. Bytes that the best one cannot vouch for are left where they are.
+   * @returns whether any copy holds all of it now.
+   */
+  heal(best: Bytes, stale: readonly StaleCopy[]): Promise<boolean>;
+  /** Why the last change was refused by every copy; null since one was written. */
+  lastFault(): 'vault/storage-full' | 'vault/storage-broken' | null;
   /** How each copy is doing. One that is still being written to is behind. */
   views(): CopyView[];
   setState(name: string, state: CopyView['state']): void;
 }
+
+const NOTHING: Bytes = new Map();
 
 const claimed = (manifest: Uint8Array | null | undefined) =>
   manifest ? (numbersOf(manifest)?.revision ?? 0) : 0;
@@ -72,6 +80,7 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
     stores.map((store) => [store, createCopyWriter(store, () => states.set(store.name, 'dead'))]),
   );
   const writerOf = (store: CopyStore) => writers.get(store) as CopyWriter;
+  let lastFault: ReturnType<Copies['lastFault']> = null;
   const isUsable = ({ name }: CopyStore) => ['healthy', 'healed'].includes(states.get(name) ?? '');
   const usable = () => (stores.some(isUsable) ? stores.filter(isUsable) : stores);
 
@@ -107,6 +116,7 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
 
   return {
     stores,
+    lastFault: () => lastFault,
     views: () =>
       stores.map((store) => {
         const state = states.get(store.name) ?? 'healthy';
@@ -145,18 +155,23 @@ export function createCopies(stores: readonly CopyStore[]): Copies {
       );
       if (errors.every((error) => error !== null)) {
         for (const { name } of targets) states.set(name, 'healthy');
-        throw new Fault(errors.some(isFull) ? 'vault/storage-full' : 'vault/storage-broken');
+        lastFault = errors.some(isFull) ? 'vault/storage-full' : 'vault/storage-broken';
+        throw new Fault(lastFault);
       }
+      lastFault = null;
     },
 
     async heal(best, stale) {
       const puts = new Map([...best].filter(([key]) => key !== ATTEMPTS_KEY));
-      for (const { store, garbage, lag } of stale) {
-        const isRebuilt = states.get(store.name) === 'dead';
-        const failed = await writerOf(store).write(puts, garbage);
-        const error = failed !== null && isRebuilt ? await rebuilt(store, puts) : failed;
-        if (error === null) states.set(store.name, lag > 0 && lag <= USUAL_LAG ? 'healthy' : 'healed');
+      let isHeld = stale.length < stores.length;
+      for (const { store, state, garbage, lag } of stale) {
+        const failed = await writerOf(store).write(state === 'healthy' ? NOTHING : puts, garbage);
+        const error = failed !== null && state === 'dead' ? await rebuilt(store, puts) : failed;
+        if (error === null) isHeld = true;
+        if (error !== null || state === 'healthy') continue;
+        states.set(store.name, lag > 0 && lag <= USUAL_LAG ? 'healthy' : 'healed');
       }
+      return isHeld;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Making, unlocking and locking a vault: everything that deals in slots. The keeper deals in contents. */
 import { NONCE_BYTES } from '../crypto/seal.ts';
 import { encodeHex } from '../encoding/hex.ts';
-import { Fault } from '../fault.ts';
+import { Fault, isFault } from '../fault.ts';
 import { FIRST_HEAD } from '../journal/chain.ts';
 import type { Clock, MadeMarker, Randomness } from '../ports.ts';
 import type { VaultStatus } from '../views.ts';
@@ -12,9 +12,12 @@ import type { Copies } from './copies.ts';
 import { type Header, headerBytes, readHeader, VAULT_FORMAT, withMac } from './header.ts';
 import type { Keeper } from './keeper.ts';
 import { keysOfRoot } from './keys.ts';
+import type { Loaded } from './load.ts';
 import { ATTEMPTS_KEY, DEVICE_KEY, HEADER_KEY } from './places.ts';
 import type { UnlockSession } from './session.ts';
 import { type Kdf, type Slot, unwrapRootKey, wrapRootKey } from './slot.ts';
+import { NOTHING_HELD, openFacts } from './status.ts';
+import { tidyAfterOpening } from './tidy.ts';
 
 const ID_BYTES = 16;
 const ROOT_KEY_BYTES = 32;
@@ -84,17 +87,20 @@ export function createDoor(ports: DoorPorts): Door {
   }
 
   async function enter(rootKey: Uint8Array, slot: string, failedBefore: number): Promise<void> {
-    const { recoveredFrom } = await keeper.openWith(rootKey);
+    const loaded = await keeper.openWith(rootKey);
     await session.open(rootKey, await ports.lockAfterMs());
     await session.setShut(false);
+    if (await keeper.about(({ isReadOnly }) => isReadOnly)) return;
+    await settleIn(loaded, slot, failedBefore).catch(unlessDiskRefuses);
+  }
+
+  async function settleIn(loaded: Loaded, slot: string, failedBefore: number): Promise<void> {
     await marker.note();
     if (failedBefore > 0) await noteAttempts(NO_ATTEMPTS);
     if (slot !== 'device' || failedBefore > 0) {
       await keeper.change({ did: 'vault.unlocked', slot, failedBefore }, (contents) => [contents, null]);
     }
-    if (recoveredFrom !== null) {
-      await keeper.change({ did: 'vault.recovered', from: recoveredFrom }, (contents) => [contents, null]);
-    }
+    await tidyAfterOpening(keeper, clock, loaded);
   }
 
   /** A vault without a passphrase opens by itself, unless its user shut it. */
@@ -138,21 +144,22 @@ export function createDoor(ports: DoorPorts): Door {
     async status() {
       const seen = await look();
       if (seen.headers.length > 0) await openByDevice(seen.headers).catch(() => undefined);
-      const isOpen = seen.headers.length > 0 && (await keeper.isOpen());
+      const facts = seen.headers.length > 0 ? await openFacts(keeper) : null;
       const count = await attempts();
       const views = copies.views();
       return {
-        state: isOpen ? 'open' : await closedState(seen),
+        state: facts?.state ?? (await closedState(seen)),
         slots: slotsOf(seen.headers).map(({ slot }) => ({
           id: slot.id,
           type: slot.type,
           kdf: slot.kdf ?? null,
         })),
         copies: views,
+        storageFault: copies.lastFault(),
         recovered: seen.someLack || views.some(({ state }) => state === 'healed'),
         failedAttempts: count.failed,
         retryAtMs: retryAtMs(count, clock.nowMs()),
-        ...(isOpen ? await openFacts(keeper) : { accounts: null, lastBackupAtMs: null }),
+        ...(facts?.held ?? NOTHING_HELD),
       };
     },
 
@@ -167,6 +174,10 @@ export function createDoor(ports: DoorPorts): Door {
           header,
           keys: keysOfRoot(rootKey),
           generation: 0,
+          writtenAtMs: 0,
+          sealedRoot: null,
+          kept: [],
+          isReadOnly: false,
           contents: EMPTY_CONTENTS,
           stamps: new Map(),
           buckets: new Map(),
@@ -174,6 +185,7 @@ export function createDoor(ports: DoorPorts): Door {
           journal: { entries: 0, headBase64: FIRST_HEAD, block: 0, tail: [] },
           lastStamp: '',
           damaged: [],
+          namesOfDamaged: new Map(),
         };
         const event = { did: 'vault.created', slot: first.type } as const;
         const nonce = () => randomness.bytes(NONCE_BYTES);
@@ -212,19 +224,14 @@ export function createDoor(ports: DoorPorts): Door {
   };
 }
 
+/** Codes are there to be read also when nothing can be written any more; the status says that. */
+function unlessDiskRefuses(error: unknown): void {
+  if (!isFault(error) || !error.code.startsWith('vault/storage-')) throw error;
+}
+
 /** Of headers that differ, the newest copy's slots come first; with `all`, the others' too, for a slot that is damaged there. */
 function slotsOf(headers: readonly Header[], all = false): { header: Header; slot: Slot }[] {
   const pairs = headers.flatMap((header) => header.slots.map((slot) => ({ header, slot })));
   if (all) return pairs;
   return pairs.filter(({ slot }, at) => pairs.findIndex((other) => other.slot.id === slot.id) === at);
-}
-
-async function openFacts(keeper: Keeper) {
-  return keeper.read(({ account, fact }) => {
-    const saved = fact.get('backup.savedAtMs');
-    return {
-      accounts: [...account.values()].filter(({ deletedAtMs }) => deletedAtMs === null).length,
-      lastBackupAtMs: typeof saved === 'number' ? saved : null,
-    };
-  });
 }

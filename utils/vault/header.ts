@@ -6,7 +6,8 @@ import { decodeBase64, encodeBase64 } from '../encoding/base64.ts';
 import { canonical } from './canonical.ts';
 import type { Slot } from './slot.ts';
 
-export const VAULT_FORMAT = 1;
+/** Of the stored form. A new number means one more function in `migrate.ts`. */
+export const VAULT_FORMAT = 2;
 
 export interface Header {
   readonly format: number;
@@ -15,6 +16,8 @@ export interface Header {
   readonly createdAtMs: number;
   readonly deviceId: string;
   readonly slots: readonly Slot[];
+  /** The oldest format whose programs may read this vault, not write it; its own when not given. */
+  readonly readableFrom?: number;
   readonly macBase64: string;
 }
 
@@ -42,6 +45,7 @@ const headerShape = v.looseObject({
   createdAtMs: v.number(),
   deviceId: v.string(),
   slots: v.array(slotShape),
+  readableFrom: v.optional(v.number()),
   macBase64: v.string(),
 });
 

@@ -7,7 +7,9 @@ import type { Clock, Randomness } from '../ports.ts';
 import { commit } from './commit.ts';
 import type { Contents } from './contents.ts';
 import type { Copies } from './copies.ts';
-import { type Loaded, loadAll, loadQuickly } from './load.ts';
+import { stateAt } from './generations.ts';
+import { VAULT_FORMAT } from './header.ts';
+import { borrowing, type Loaded, loadAll, loadQuickly } from './load.ts';
 import type { OpenedVault } from './opened.ts';
 import type { UnlockSession } from './session.ts';
 
@@ -22,6 +24,10 @@ export interface Keeper {
     event: JournalEvent | ((result: T) => JournalEvent),
     edit: (contents: Contents) => readonly [Contents, T],
   ): Promise<T>;
+  /** @throws Fault `vault/locked`, `vault/no-such-state` when it is not kept or not whole any more. */
+  stateAt(generation: number): Promise<Contents>;
+  /** Facts about the open vault itself, for those who show them. */
+  about<T>(look: (vault: OpenedVault) => T): Promise<T>;
   /** @returns false when locked. Takes what the session holds; reads the store when memory is empty. */
   isOpen(): Promise<boolean>;
   /** Opens with a root key that a slot gave, checking every copy. */
@@ -41,10 +47,21 @@ export interface KeeperPorts {
   onChanged(): void;
 }
 
+/** Fewer than these are not worth a guard. */
+const FEW_ACCOUNTS = 3;
+
+/** More than a third gone at once is a mistake of ours or an attack, never an edit: what is deleted goes to the trash first. */
+function shrinks(before: Contents, after: Contents): boolean {
+  const live = [...before.account.values()].filter(({ deletedAtMs }) => deletedAtMs === null);
+  const left = live.filter(({ id }) => after.account.has(id)).length;
+  return live.length > FEW_ACCOUNTS && left < (live.length * 2) / 3;
+}
+
 export function createKeeper(ports: KeeperPorts): Keeper {
   const { copies, session, clock, randomness } = ports;
   let opened: OpenedVault | null = null;
   let opening: Promise<OpenedVault> | null = null;
+  const nonce = () => randomness.bytes(NONCE_BYTES);
 
   async function current(): Promise<OpenedVault> {
     const rootKey = await session.rootKey();
@@ -53,16 +70,20 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       throw new Fault('vault/locked');
     }
     if (opened) return opened;
-    opening ??= loadQuickly(copies, rootKey)
-      .then(async ({ vault, heal }) => {
-        opened = vault;
-        await heal();
-        return vault;
-      })
+    opening ??= loadQuickly(copies, rootKey, nonce)
+      .then(taken)
       .finally(() => {
         opening = null;
       });
     return opening;
+  }
+
+  /** What was brought to today's form and could be stored nowhere is only looked at: a change would build on what no copy holds. */
+  async function taken(loaded: Loaded): Promise<OpenedVault> {
+    const isHeld = await loaded.heal();
+    const isReadOnly = loaded.vault.isReadOnly || (loaded.migratedFrom !== null && !isHeld);
+    opened = { ...loaded.vault, isReadOnly };
+    return opened;
   }
 
   /** Another worker may have written since: memory is believed only while the store still claims its generation. */
@@ -80,9 +101,12 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     change: (event, edit) =>
       ports.exclusively(async () => {
         const vault = await newest();
+        if (vault.isReadOnly) {
+          throw new Fault(vault.header.format > VAULT_FORMAT ? 'vault/newer' : 'vault/storage-broken');
+        }
         const [contents, result] = edit(vault.contents);
+        if (shrinks(vault.contents, contents)) throw new Fault('vault/would-shrink');
         const happened = typeof event === 'function' ? event(result) : event;
-        const nonce = () => randomness.bytes(NONCE_BYTES);
         const { puts, deletes, next } = commit(vault, contents, happened, { nowMs: clock.nowMs(), nonce });
         await copies.apply(puts, deletes);
         opened = next;
@@ -90,15 +114,27 @@ export function createKeeper(ports: KeeperPorts): Keeper {
         return result;
       }),
 
+    about: async (look) => look(await current()),
+
+    async stateAt(generation) {
+      const vault = await current();
+      const reads = await copies.readAll();
+      for (const { bytes } of reads) {
+        const elsewhere = borrowing(reads, new Map());
+        const found = bytes && stateAt({ vault, bytes, elsewhere }, generation);
+        if (found) return found;
+      }
+      throw new Fault('vault/no-such-state');
+    },
+
     async isOpen() {
       return (await session.rootKey()) !== null;
     },
 
     openWith: (rootKey) =>
       ports.exclusively(async () => {
-        const loaded = await loadAll(copies, rootKey);
-        opened = loaded.vault;
-        await loaded.heal();
+        const loaded = await loadAll(copies, rootKey, nonce);
+        await taken(loaded);
         return loaded;
       }),
 

@@ -3,13 +3,20 @@ import type { JournalBlock } from '../journal/chain.ts';
 import type { Contents } from './contents.ts';
 import type { Header } from './header.ts';
 import type { VaultKeys } from './keys.ts';
-import type { ManifestEntry } from './manifest.ts';
+import type { KeptState, ManifestEntry } from './manifest.ts';
 import type { Stamps } from './stamps.ts';
 
 export interface OpenedVault {
   readonly header: Header;
   readonly keys: VaultKeys;
   readonly generation: number;
+  readonly writtenAtMs: number;
+  /** The manifest as it is stored: it is kept when this state becomes an earlier one. */
+  readonly sealedRoot: Uint8Array | null;
+  /** Earlier states, the oldest first. */
+  readonly kept: readonly KeptState[];
+  /** Written by a newer version that lets this one read: nothing may be changed. */
+  readonly isReadOnly: boolean;
   readonly contents: Contents;
   /** Stored key of a record → stamps of its registers. */
   readonly stamps: ReadonlyMap<string, Stamps>;
@@ -27,8 +34,6 @@ export interface OpenedVault {
   readonly lastStamp: string;
   /** Stored keys of records that are missing or do not verify in any copy: set aside, never overwritten. */
   readonly damaged: readonly string[];
-}
-
-export function entryOf(vault: OpenedVault, bucket: number, key: string): ManifestEntry | undefined {
-  return vault.buckets.get(bucket)?.get(key);
+  /** Account id → service as the journal tells it; filled only when something is damaged. */
+  readonly namesOfDamaged: ReadonlyMap<string, string>;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeBase64 } from '../../../utils/encoding/base64.ts';
 import { withRecord } from '../../../utils/vault/contents.ts';
-import { headerBytes, readHeader, withMac } from '../../../utils/vault/header.ts';
+import { headerBytes, readHeader, VAULT_FORMAT, withMac } from '../../../utils/vault/header.ts';
 import { keysOfRoot } from '../../../utils/vault/keys.ts';
 import { nextStamp, stampsAfter } from '../../../utils/vault/stamps.ts';
 import { memoryCopy, memoryMarker, memorySession } from '../../support/memory-ports.ts';
@@ -85,12 +85,13 @@ describe('unlocking', () => {
   test('of three sound copies has nothing to mend', async () => {
     const { stores } = await filled('a');
     const again = reopened(stores);
-    const before = stores.map(({ bytes }) => bytes.get('record/account/a'));
+    const before = stores.map(({ bytes }) => bytes.get('record/account/a@2'));
     await again.unlock();
     const status = await again.door.status();
     expect(status.recovered).toBe(false);
     expect(status.copies.map(({ state }) => state)).toEqual(['healthy', 'healthy', 'healthy']);
-    expect(stores.map(({ bytes }) => bytes.get('record/account/a'))).toEqual(before);
+    expect(before).not.toContain(undefined);
+    expect(stores.map(({ bytes }) => bytes.get('record/account/a@2'))).toEqual(before);
   });
 
   test('with the wrong key says so, counts it, and slows down', async () => {
@@ -132,7 +133,7 @@ describe('unlocking', () => {
     const { stores, session } = await filled('a');
     const rootKey = decodeBase64(JSON.parse(session.values.get('vault') as string).rootKeyBase64);
     for (const { bytes } of stores) {
-      const header = { ...readHeader(bytes.get('header'))!, format: 2 };
+      const header = { ...readHeader(bytes.get('header'))!, format: VAULT_FORMAT + 1 };
       bytes.set('header', headerBytes(withMac(header, keysOfRoot(rootKey).header)));
     }
     const before = new Map(stores[0]!.bytes);
@@ -206,7 +207,7 @@ describe('changes', () => {
     const changed = [...vault.stores[0]!.bytes]
       .filter(([key, bytes]) => before.get(key) !== bytes)
       .map(([key]) => key);
-    expect(changed.filter((key) => key.startsWith('record/account'))).toEqual(['record/account/b']);
+    expect(changed.filter((key) => key.startsWith('record/account'))).toEqual(['record/account/b@4']);
   });
 
   test('of two workers that overlap do not undo each other', async () => {
@@ -241,7 +242,7 @@ describe('changes', () => {
     third.apply = (...change) => promise.then(() => write(...change));
     await vault.add('b');
     await vault.add('c');
-    expect(vault.stores.map(({ bytes }) => bytes.has('record/account/c'))).toEqual([true, true, false]);
+    expect(vault.stores.map(({ bytes }) => bytes.has('record/account/c@4'))).toEqual([true, true, false]);
     resolve();
     await vault.copies.readAll();
     expect([...third.bytes.keys()].sort()).toEqual([...vault.stores[0]!.bytes.keys()].sort());
@@ -251,7 +252,7 @@ describe('changes', () => {
     const vault = await filled('a');
     vault.stores[1]!.fault = { writes: new Error('disk') };
     await vault.add('b');
-    expect(vault.stores[2]!.bytes.has('record/account/b')).toBe(true);
+    expect(vault.stores[2]!.bytes.has('record/account/b@3')).toBe(true);
   });
 
   test('that no copy took are refused in words, and leave everything as it was', async () => {
@@ -269,7 +270,7 @@ describe('changes', () => {
 describe('damage', () => {
   test('in every byte of a record is found, and the other copy heals it', async () => {
     const { stores } = await filled('a', 'b');
-    const key = 'record/account/a';
+    const key = 'record/account/a@2';
     const good = stores[0]!.bytes.get(key)!;
     for (let at = 0; at < good.length; at += 7) {
       const bad = Uint8Array.from(good);
@@ -284,19 +285,22 @@ describe('damage', () => {
 
   test('in both copies sets one record aside; the rest works and the bytes stay', async () => {
     const { stores } = await filled('a', 'b');
-    for (const { bytes } of stores) bytes.set('record/account/a', new Uint8Array(300));
+    for (const { bytes } of stores) bytes.set('record/account/a@2', new Uint8Array(300));
     const vault = reopened(stores);
     await vault.unlock();
     expect(await vault.ids()).toEqual(['b']);
     await vault.add('c');
-    expect(stores[0]!.bytes.get('record/account/a')).toEqual(new Uint8Array(300));
+    expect(stores[0]!.bytes.get('record/account/a@2')).toEqual(new Uint8Array(300));
   });
 
   test('an old record put back is not believed', async () => {
     const vault = await filled('a');
-    const old = vault.stores.map(({ bytes }) => bytes.get('record/account/a')!);
+    const old = vault.stores.map(({ bytes }) => bytes.get('record/account/a@2')!);
     await vault.add('a', { note: 'newer' });
-    for (const [at, { bytes }] of vault.stores.entries()) bytes.set('record/account/a', old[at]!);
+    for (const [at, { bytes }] of vault.stores.entries()) {
+      bytes.set('record/account/a@3', old[at]!);
+      bytes.delete('state/2');
+    }
     const again = reopened(vault.stores);
     await again.unlock();
     expect(await again.ids()).toEqual([]);
@@ -304,7 +308,7 @@ describe('damage', () => {
 
   test('a record moved to another id does not open there', async () => {
     const { stores } = await filled('a', 'b');
-    for (const { bytes } of stores) bytes.set('record/account/a', bytes.get('record/account/b')!);
+    for (const { bytes } of stores) bytes.set('record/account/a@2', bytes.get('record/account/b@3')!);
     const vault = reopened(stores);
     await vault.unlock();
     expect(await vault.ids()).toEqual(['b']);
@@ -368,7 +372,7 @@ describe('damage', () => {
 
   test('in a copy while the worker sleeps is healed at its next start', async () => {
     const { stores, session, clock } = await filled('a', 'b');
-    stores[0]!.bytes.set('record/account/a', new Uint8Array(10));
+    stores[0]!.bytes.set('record/account/a@2', new Uint8Array(10));
     expect(await testVault({ stores, session, clock }).ids()).toEqual(['a', 'b']);
   });
 });
