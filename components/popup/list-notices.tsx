@@ -1,6 +1,7 @@
 /** What the list has to say about the site and about backups, each in at most one strip. */
 import { MousePointerClick } from 'lucide-preact';
 import { requestSite } from '../../utils/platform/permissions.ts';
+import { faultTextOf } from '../fault-text.ts';
 import { accounts } from '../state/accounts.ts';
 import { run } from '../state/run.ts';
 import { noFill, readSite, site } from '../state/site.ts';
@@ -12,9 +13,8 @@ import { Notice } from '../ui/notice.tsx';
 export function SiteNotice() {
   const here = site.value;
   const bound = accounts.value?.some((account) => account.here) ?? false;
-  if (status.value?.copies.some(({ state }) => state === 'dead')) {
-    return <Notice sort="warning">{t('popup.copyDead')}</Notice>;
-  }
+  const vault = vaultNotice();
+  if (vault !== null) return vault;
   if (status.value?.recovered) return <Notice sort="good">{t('popup.recovered')}</Notice>;
   if (here === null) return null;
   if (here.looksLike !== null) {
@@ -25,6 +25,22 @@ export function SiteNotice() {
   if (!bound) return null;
   if (noFill.value === 'insecure') {
     return <Notice sort="warning">{t('popup.noFillInsecure')}</Notice>;
+  }
+  return null;
+}
+
+/** What is wrong with the vault itself, the worst first. */
+function vaultNotice() {
+  const now = status.value;
+  if (now === null) return null;
+  if (now.storageFault !== null) return <Notice sort="fault">{faultTextOf(now.storageFault)}</Notice>;
+  if (now.isReadOnly) return <Notice sort="warning">{t('popup.readOnly')}</Notice>;
+  if (now.damaged.length > 0) {
+    const names = now.damaged.map(({ name }) => name ?? t('popup.damagedUnnamed')).join(', ');
+    return <Notice sort="fault">{t('popup.damaged', { count: now.damaged.length, names })}</Notice>;
+  }
+  if (now.copies.some(({ state }) => state === 'dead')) {
+    return <Notice sort="warning">{t('popup.copyDead')}</Notice>;
   }
   return null;
 }
