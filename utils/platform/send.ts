@@ -21,6 +21,8 @@ export async function send<N extends MessageName>(name: N, request: RequestOf<N>
 /** What may be asked twice: it changes nothing, or a second time changes nothing more. */
 const REPEATABLE: ReadonlySet<MessageName> = new Set([
   'vault.status',
+  'states.list',
+  'states.look',
   'vault.lock',
   'accounts.list',
   'codes.read',
