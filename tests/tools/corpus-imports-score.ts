@@ -75,14 +75,21 @@ function differencesBetween(expected: readonly ExpectedEntry[], read: ReadImport
     .map((wanted) => `missing ${shown(wanted)}`);
   return [
     ...lines,
-    ...left.map((entry) => `besides ${shownEntry(entry)}`),
+    // What lay in the other app's trash comes along marked as such.
+    ...left.filter(({ trashed }) => !trashed).map((entry) => `besides ${shownEntry(entry)}`),
     ...(lines.length > 0 ? read.skipped.map((skipped) => `skipped ${skipped.where}: ${skipped.why}`) : []),
   ];
 }
 
-const isImpossible = ({ type, secret, digits, period }: ExpectedEntry) =>
-  (type !== 'motp' && !/^[A-Z2-7]+$/.test(cleanSecret(secret))) ||
-  (type !== 'steam' && (digits < 1 || (type === 'totp' && (period ?? 30) < 1)));
+/** Hashes long enough to truncate (RFC 4226 §5.3), which those codes are made of. */
+const HASHES = new Set(['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512']);
+
+function isImpossible({ type, secret, algorithm, digits, period }: ExpectedEntry): boolean {
+  if (type === 'motp') return false;
+  if (!/^[A-Z2-7]+$/.test(cleanSecret(secret))) return true;
+  if (FIXED.has(type)) return false;
+  return digits < 1 || (type === 'totp' && (period ?? 30) < 1) || !HASHES.has(algorithm.toUpperCase());
+}
 
 /** Kinds whose rule fixes everything but the secret: what a file writes there means nothing. */
 const FIXED = new Set(['steam', 'motp', 'yandex']);

@@ -70,3 +70,5 @@ export const YANDEX = {
 } as const;
 
 export const PASSWORD = 'pässword 符契 1';
+
+export type Account = { service: string; login: string; otp: Record<string, unknown> };
