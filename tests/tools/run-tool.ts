@@ -21,8 +21,11 @@ export interface ToolOptions {
 /** Between the polite signal and the other one. */
 const GRACE_MS = 2000;
 const running = new Set<ChildProcess>();
+let isEnding = false;
 
 export function runTool(command: string, args: readonly string[], options: ToolOptions): Promise<ToolRun> {
+  // Whoever waits for a tool that was just ended must not start the next one: nobody would end that.
+  if (isEnding) return new Promise(() => {});
   const startedMs = Date.now();
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -114,6 +117,7 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 export function cleanUpOnSignal(last: () => void | Promise<void> = () => {}): void {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, async () => {
+      isEnding = true;
       await Promise.all([...running].map(killTree));
       await last();
       process.exit(130);
