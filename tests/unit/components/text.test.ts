@@ -20,6 +20,8 @@ const BY_PREFIX = [
   'guide.',
   'carrier.',
   'flow.',
+  'checkup.',
+  'sms.',
   'way.sort.',
   'way.about.',
   'way.state.',
