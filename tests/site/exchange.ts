@@ -15,6 +15,10 @@ export interface SiteResponse {
   /** Names in lower case; at most one `set-cookie`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /** How long whoever serves it keeps it back. */
+  readonly delayMs?: number;
+  /** The connection breaks and nothing of it comes through. */
+  readonly isCut?: boolean;
 }
 
 /** What a service gives back: the site adds the cookie. */
@@ -22,6 +26,8 @@ export interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;
+  readonly delayMs?: number;
+  readonly isCut?: boolean;
 }
 
 const HTML = 'text/html; charset=utf-8';

@@ -3,6 +3,13 @@ import { page, type Reply } from './exchange.ts';
 import { html, type Markup, trusted } from './html.ts';
 import type { Visit } from './service.ts';
 
+/** A played service shows itself under its own name and colour. */
+interface Badge {
+  readonly id: string;
+  readonly name: string;
+  readonly home: string;
+}
+
 interface Sheet {
   readonly title: string;
   readonly content: Markup;
@@ -11,11 +18,12 @@ interface Sheet {
   /** Scripts that must run before the page is there: in the head, and not as modules. */
   readonly earlyScripts?: readonly string[];
   readonly status?: number;
+  readonly badge?: Badge;
 }
 
 export function sheet(
   visit: Visit,
-  { title, content, scripts = [], earlyScripts = [], status = 200 }: Sheet,
+  { title, content, scripts = [], earlyScripts = [], status = 200, badge }: Sheet,
 ): Reply {
   const { site } = visit.words;
   const markup = html`${trusted('<!doctype html>')}
@@ -28,15 +36,21 @@ export function sheet(
 <link rel="icon" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/site.css">
 ${earlyScripts.map((name) => html`<script src="/assets/${name}.js"></script>\n`)}</head>
-<body>
-${visit.isFramed ? null : html`<header><a href="/">${site.name}</a><a href="${otherLanguage(visit)}">${site.otherLanguage}</a></header>`}
+<body${badge === undefined ? null : html` class="branded ${badge.id}"`}>
+${visit.isFramed ? null : html`<header><a href="${badge?.home ?? '/'}">${badge?.name ?? site.name}</a><a href="${otherLanguage(visit)}">${site.otherLanguage}</a></header>`}
 <main>
 ${content}
 </main>
-${visit.isFramed ? null : html`<footer>${site.footer}</footer>`}
+${visit.isFramed ? null : html`<footer>${site.footer}${badge === undefined ? null : practiceLinks(site)}</footer>`}
 ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>\n`)}</body>
 </html>`;
   return page(markup.markup, status);
+}
+
+/** Out of the played page: its own words would never name them. */
+function practiceLinks({ index, inbox, mail, switches }: Visit['words']['site']): Markup {
+  return html`<br><a href="/phone">${inbox}</a> · <a href="/mail">${mail}</a> · <a href="/switches">${switches}</a>
+ · <a href="/index">${index.title}</a>`;
 }
 
 /**

@@ -18,6 +18,19 @@ export interface ServerOtp {
   lastStep: number | null;
 }
 
+/** What nearly every service uses. */
+export function usualOtp(secret: Uint8Array): ServerOtp {
+  return {
+    kind: 'totp',
+    secret,
+    algorithm: 'sha1',
+    digits: 6,
+    periodSeconds: 30,
+    counter: 0,
+    lastStep: null,
+  };
+}
+
 export type Verdict = 'accepted' | 'used' | 'wrong';
 
 /** Steps either side that are forgiven. RFC 6238 §5.2 recommends one; ahead as well, for clocks that run fast. */

@@ -1,4 +1,5 @@
 /** The practice site under any https name, through a browser context's routes: no socket, no certificate, no name server. */
+import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, Route } from '@playwright/test';
 import type { Site } from './site.ts';
 
@@ -14,12 +15,14 @@ async function fulfil(context: BrowserContext, site: Site, route: Route): Promis
   const request = route.request();
   const cookies = await context.cookies(request.url());
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const { status, headers, body } = await site.answer({
+  const { status, headers, body, delayMs, isCut } = await site.answer({
     method: request.method(),
     url: request.url(),
     headers: { ...request.headers(), cookie },
     body: request.postData() ?? '',
   });
+  if (delayMs !== undefined) await setTimeout(delayMs);
+  if (isCut) return route.abort('connectionreset');
   await route.fulfill({
     status,
     headers: { ...headers },

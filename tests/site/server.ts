@@ -2,6 +2,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { createSite, type Site } from './site.ts';
 
 interface Options {
@@ -66,6 +67,11 @@ async function serve(
       return;
     }
     const answer = await site.answer({ method: request.method ?? 'GET', url, headers, body });
+    if (answer.delayMs !== undefined) await setTimeout(answer.delayMs, undefined, { ref: false });
+    if (answer.isCut) {
+      request.socket.destroy();
+      return;
+    }
     reply.writeHead(answer.status, answer.headers).end(answer.body);
   } catch (error) {
     // Name and frames only: a message may quote what was sent.

@@ -21,6 +21,7 @@ export interface Visit {
 
 export interface Route {
   readonly method: 'GET' | 'POST';
+  /** One that ends in `/*` takes every path below it. */
   readonly path: string;
   handle(visit: Visit): Reply;
 }
@@ -38,6 +39,8 @@ export interface ListingGroup {
 }
 
 export interface Service {
+  /** A host of its own, where the index page gives way to this service's first page. */
+  readonly host?: { readonly name: string; readonly home: string };
   readonly routes: readonly Route[];
   readonly groups: readonly ListingGroup[];
 }

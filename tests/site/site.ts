@@ -4,10 +4,11 @@ import { base32Of, bytesOfBase32 } from './base32.ts';
 import { cookie, type Reply, type SiteRequest, type SiteResponse } from './exchange.ts';
 import { html } from './html.ts';
 import { acceptedLanguage, LANGUAGES, languageOf } from './language.ts';
-import { sheet } from './layout.ts';
+import { goOn, sheet } from './layout.ts';
 import type { Algorithm } from './one-time-code.ts';
 import type { Route, Visit } from './service.ts';
 import { SERVICES } from './services.ts';
+import { controlsOf, type TownControls } from './town-controls.ts';
 import {
   createUser,
   createWorld,
@@ -41,6 +42,8 @@ export interface Site {
   withUser(preset: PresetUser): User;
   /** A user's key, for a test that plays the authenticator. Null when two-step verification is off. */
   secretBase32Of(host: string, name: string): string | null;
+  /** Members, inboxes, switches and the clock of the played services. */
+  readonly town: TownControls;
 }
 
 const COOKIE = 'practice';
@@ -64,6 +67,7 @@ export function createSite(nowMs: () => number = Date.now): Site {
       const otp = world.hostState(host).users.get(name)?.otp ?? null;
       return otp === null ? null : base32Of(otp.secret);
     },
+    town: controlsOf(world.town),
   };
 }
 
@@ -73,12 +77,19 @@ function answerIn(world: World, request: SiteRequest): SiteResponse {
     return response(asset(url.pathname.slice('/assets/'.length)), null);
   const state = world.hostState(url.host);
   const found = state.sessions.get(cookie(request.headers.cookie, COOKIE) ?? '');
-  const session = found ?? { id: randomId(), language: null, signedInAs: null, owesCode: null };
+  const session = found ?? {
+    id: randomId(),
+    language: null,
+    signedInAs: null,
+    owesCode: null,
+    members: new Map(),
+  };
   if (found === undefined) state.sessions.set(session.id, session);
   const visit = visitOf(world, request, url, session);
   const reply = replyTo(visit, request.method);
   // A frame without its cookie that posts must not push out the cookie of the page around it.
-  const isNew = found === undefined && (request.method === 'GET' || session.signedInAs !== null);
+  const isSomebody = session.signedInAs !== null || session.members.size > 0;
+  const isNew = found === undefined && (request.method === 'GET' || isSomebody);
   return response(reply, isNew ? setCookie(session.id, url) : null);
 }
 
@@ -102,11 +113,19 @@ function visitOf(world: World, request: SiteRequest, url: URL, session: Session)
 
 function replyTo(visit: Visit, method: string): Reply {
   const verb = method === 'HEAD' ? 'GET' : method;
-  if (verb === 'GET' && visit.url.pathname === '/') return indexSheet(visit);
-  const route = ROUTES.get(`${verb} ${visit.url.pathname}`);
+  if (verb === 'GET' && visit.url.pathname === '/') {
+    const home = SERVICES.find(({ host }) => host?.name === visit.url.hostname)?.host?.home;
+    return home === undefined ? indexSheet(visit) : goOn(visit, home);
+  }
+  if (verb === 'GET' && visit.url.pathname === '/index') return indexSheet(visit);
+  const route = ROUTES.get(`${verb} ${visit.url.pathname}`) ?? routeAbove(verb, visit.url.pathname);
   if (route !== undefined) return route.handle(visit);
   const { notFound } = visit.words.site;
   return sheet(visit, { title: notFound, content: html`<h1>${notFound}</h1>`, status: 404 });
+}
+
+function routeAbove(verb: string, path: string): Route | undefined {
+  return ROUTES.get(`${verb} ${path.slice(0, path.lastIndexOf('/'))}/*`);
 }
 
 function indexSheet(visit: Visit): Reply {
@@ -124,9 +143,10 @@ ${groups.map(
   return sheet(visit, { title: index.title, content });
 }
 
-function response({ status, type, body }: Reply, cookieLine: string | null): SiteResponse {
+function response({ status, type, body, delayMs, isCut }: Reply, cookieLine: string | null): SiteResponse {
   const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
-  return { status, headers: cookieLine === null ? headers : { ...headers, 'set-cookie': cookieLine }, body };
+  const all = cookieLine === null ? headers : { ...headers, 'set-cookie': cookieLine };
+  return { status, headers: all, body, delayMs, isCut };
 }
 
 function setCookie(id: string, url: URL): string {

@@ -3,6 +3,8 @@ import { createHash, randomBytes, scryptSync, timingSafeEqual } from 'node:crypt
 import type { Language } from './language.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import type { ServerOtp } from './one-time-code.ts';
+import type { ServiceId } from './switches.ts';
+import { createTown, type Town } from './town.ts';
 
 export interface User {
   readonly name: string;
@@ -26,6 +28,16 @@ export interface Session {
   signedInAs: string | null;
   /** Gave the right password and still owes a code. */
   owesCode: string | null;
+  /** At the played services. */
+  readonly members: Map<ServiceId, MemberSession>;
+}
+
+export interface MemberSession {
+  readonly name: string;
+  /** `named`: said who they are, to get back in. `owesCode`: gave the right password and still owes a code. */
+  stage: 'named' | 'owesCode' | 'signedIn';
+  /** What was proven on the way, and until when that holds. */
+  readonly proofs: Map<string, number>;
 }
 
 /** An open code step. It is named in the form and not in a cookie, so that it also holds in a frame of another site. */
@@ -47,6 +59,7 @@ export interface World {
   readonly codeSteps: Map<string, CodeStep>;
   readonly wrongPasswords: Limiter;
   readonly wrongCodes: Limiter;
+  readonly town: Town;
 }
 
 const QUARTER_HOUR_MS = 15 * 60_000;
@@ -63,6 +76,7 @@ export function createWorld(nowMs: () => number): World {
     codeSteps: new Map(),
     wrongPasswords: createLimiter(10, QUARTER_HOUR_MS),
     wrongCodes: createLimiter(5, QUARTER_HOUR_MS),
+    town: createTown(nowMs),
   };
 }
 

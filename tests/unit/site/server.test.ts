@@ -31,6 +31,15 @@ test('a form that is too long is refused without a word about it', async () => {
   await site.stop();
 });
 
+test('with the network cut the connection breaks, and is back without the switch', async () => {
+  const site = await startSite();
+  site.town.setSwitch('qq', 'network-cut');
+  await expect(fetch(`${site.url}/qq`)).rejects.toThrow();
+  site.town.clearSwitches();
+  expect((await fetch(`${site.url}/qq`)).status).toBe(200);
+  await site.stop();
+});
+
 test('the certificate made here is good for TLS on loopback and the names asked for', async () => {
   const tls = selfSigned(Date.now(), ['shop.example.com']);
   const read = new X509Certificate(tls.cert);
