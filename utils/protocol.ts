@@ -89,6 +89,13 @@ export const protocol = {
   ),
   'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
   'vault.lock': ours(nothing, reply<VaultStatus>()),
+  'slots.setPassphrase': ours(v.strictObject({ kdf, kekBase64: base64 }), reply<VaultStatus>()),
+  /** `recipient`: the public half, to which automatic backups are encrypted. */
+  'slots.addRecovery': ours(
+    v.strictObject({ kekBase64: base64, recipient: v.pipe(v.string(), v.regex(/^age1[a-z0-9]{58}$/)) }),
+    reply<VaultStatus>(),
+  ),
+  'slots.remove': ours(v.strictObject({ slotId: id }), reply<VaultStatus>()),
 
   /** Earlier states, the newest first. */
   'states.list': ours(nothing, reply<StateView[]>()),

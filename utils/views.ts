@@ -20,6 +20,7 @@ export interface SlotView {
     readonly lanes: number;
     readonly saltBase64: string;
   } | null;
+  readonly createdAtMs: number;
 }
 
 export interface CopyView {
@@ -65,6 +66,8 @@ export interface VaultStatus {
   readonly storageFault: string | null;
   /** True when one copy was empty or damaged and another one still holds the vault. */
   readonly recovered: boolean;
+  /** Tells vaults apart on paper: two groups of four from its id. Null when there is none. */
+  readonly fingerprint: string | null;
   readonly failedAttempts: number;
   /** Not before then may another passphrase be tried; null when at once. */
   readonly retryAtMs: number | null;

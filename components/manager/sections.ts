@@ -1,5 +1,5 @@
 /** The sections of the full page, in the order shown: one line each. Loaded when first opened. */
-import { KeyRound, Route, Settings2 } from 'lucide-preact';
+import { DoorOpen, KeyRound, Route, Settings2 } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '../text/i18n.ts';
 
@@ -24,6 +24,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'flow.ui.section',
     icon: Route,
     load: () => import('./flow/flows-section.tsx').then((module) => module.FlowsSection),
+  },
+  {
+    id: 'ways-in',
+    label: 'waysIn.title',
+    icon: DoorOpen,
+    load: () => import('./ways-in/ways-in-section.tsx').then((module) => module.WaysInSection),
   },
   {
     id: 'settings',

@@ -7,16 +7,35 @@ import { run } from '../state/run.ts';
 import { opened } from '../state/start.ts';
 import { unlock } from '../state/vault.ts';
 import { t } from '../text/i18n.ts';
+import { Lazy } from '../ui/lazy.tsx';
 import { FaultNotice, Notice } from '../ui/notice.tsx';
 import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { Tally } from '../ui/tally.tsx';
 
+const loadRecovery = () => import('./locked-recovery.tsx').then(({ LockedRecovery }) => LockedRecovery);
+
 export function Locked({ status }: { readonly status: VaultStatus }) {
+  const byRecovery = useSignal(false);
+  const recovery = status.slots.find(({ type }) => type === 'recovery');
+  if (recovery !== undefined && (byRecovery.value || status.slots.length === 1)) {
+    const back = status.slots.length === 1 ? null : () => (byRecovery.value = false);
+    return <Lazy key="recovery" load={loadRecovery} props={{ slot: recovery, onBack: back }} />;
+  }
+  return <ByPassphrase status={status} onRecovery={recovery ? () => (byRecovery.value = true) : null} />;
+}
+
+interface Props {
+  readonly status: VaultStatus;
+  readonly onRecovery: (() => void) | null;
+}
+
+function ByPassphrase({ status, onRecovery }: Props) {
   const passphrase = useSignal('');
   const shown = useSignal(false);
   const busy = useSignal(false);
   const fault = useSignal<FaultCode | null>(null);
-  const slot = status.slots.find(({ kdf }) => kdf !== null) ?? status.slots[0];
+  const slot =
+    status.slots.find(({ kdf }) => kdf !== null) ?? status.slots.find(({ type }) => type === 'device');
   const wait = status.retryAtMs === null ? 0 : secondsLeft(status.retryAtMs, nowMs.value);
   const open = async () => {
     if (slot === undefined || busy.value) return;
@@ -62,7 +81,12 @@ export function Locked({ status }: { readonly status: VaultStatus }) {
         </button>
       </form>
       {status.recovered && <Notice sort="good">{t('popup.recovered')}</Notice>}
-      {slot?.kdf !== null && (
+      {onRecovery !== null && (
+        <button type="button" class="link" onClick={onRecovery}>
+          {t('locked.recovery')}
+        </button>
+      )}
+      {slot?.kdf !== null && onRecovery === null && (
         <details class="gate-more">
           <summary>{t('locked.forgot')}</summary>
           <p>{t('locked.forgotText')}</p>

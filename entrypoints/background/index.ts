@@ -16,6 +16,7 @@ import { createCopies } from '../../utils/vault/copies.ts';
 import { createDoor } from '../../utils/vault/door.ts';
 import { createKeeper } from '../../utils/vault/keeper.ts';
 import { createSession } from '../../utils/vault/session.ts';
+import { createWaysIn } from '../../utils/vault/ways-in.ts';
 import { watchAsks } from './asks.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { backupHandlers } from './handlers/backup.ts';
@@ -59,7 +60,7 @@ export default defineBackground(() => {
   const guides = createGuides({ keeper, clock, list: directoryList });
 
   const handlers = {
-    ...vaultHandlers(door, locked),
+    ...vaultHandlers(door, createWaysIn({ keeper, clock, randomness }), locked),
     ...stateHandlers({ keeper, clock }),
     ...accountHandlers({ keeper, clock, siteOfTab }),
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),

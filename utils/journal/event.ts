@@ -13,6 +13,8 @@ interface FactorMoved {
 export type JournalEvent =
   | { readonly did: 'vault.created'; readonly slot: string }
   | { readonly did: 'vault.unlocked'; readonly slot: string; readonly failedBefore: number }
+  | { readonly did: 'slot.added'; readonly slot: string }
+  | { readonly did: 'slot.removed'; readonly slot: string }
   | { readonly did: 'vault.recovered'; readonly from: string }
   | { readonly did: 'vault.migrated'; readonly from: number; readonly to: number }
   | { readonly did: 'vault.rotated'; readonly epoch: number }

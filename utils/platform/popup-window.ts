@@ -24,8 +24,13 @@ export async function openInTab(view: string): Promise<void> {
   globalThis.close();
 }
 
-export async function openManager(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/manager.html') });
+/** In the full page itself only the address changes. @param section what follows `#/`. */
+export async function openManager(section = ''): Promise<void> {
+  if (location.pathname === '/manager.html') {
+    location.hash = `#/${section}`;
+    return;
+  }
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/manager.html')}#/${section}` });
   globalThis.close();
 }
 

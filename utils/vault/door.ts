@@ -4,7 +4,7 @@ import { encodeHex } from '../encoding/hex.ts';
 import { Fault, isFault } from '../fault.ts';
 import { FIRST_HEAD } from '../journal/chain.ts';
 import type { Clock, MadeMarker, Randomness } from '../ports.ts';
-import type { VaultStatus } from '../views.ts';
+import type { SlotView, VaultStatus } from '../views.ts';
 import { type Attempts, attemptsBytes, NO_ATTEMPTS, readAttempts, retryAtMs } from './attempts.ts';
 import { commit } from './commit.ts';
 import { EMPTY_CONTENTS } from './contents.ts';
@@ -149,11 +149,8 @@ export function createDoor(ports: DoorPorts): Door {
       const views = copies.views();
       return {
         state: facts?.state ?? (await closedState(seen)),
-        slots: slotsOf(seen.headers).map(({ slot }) => ({
-          id: slot.id,
-          type: slot.type,
-          kdf: slot.kdf ?? null,
-        })),
+        slots: slotsOf(seen.headers).map(({ slot }) => slotView(slot)),
+        fingerprint: fingerprintOf(seen.headers[0]),
         copies: views,
         storageFault: copies.lastFault(),
         recovered: seen.someLack || views.some(({ state }) => state === 'healed'),
@@ -234,4 +231,11 @@ function slotsOf(headers: readonly Header[], all = false): { header: Header; slo
   const pairs = headers.flatMap((header) => header.slots.map((slot) => ({ header, slot })));
   if (all) return pairs;
   return pairs.filter(({ slot }, at) => pairs.findIndex((other) => other.slot.id === slot.id) === at);
+}
+function slotView({ id, type, kdf, createdAtMs }: Slot): SlotView {
+  return { id, type, kdf: kdf ?? null, createdAtMs };
+}
+
+function fingerprintOf(header: Header | undefined): string | null {
+  return header === undefined ? null : `${header.vaultId.slice(0, 4)}-${header.vaultId.slice(4, 8)}`;
 }

@@ -8,10 +8,12 @@ import { commit } from './commit.ts';
 import type { Contents } from './contents.ts';
 import type { Copies } from './copies.ts';
 import { stateAt } from './generations.ts';
-import { VAULT_FORMAT } from './header.ts';
+import { type Header, headerBytes, VAULT_FORMAT, withMac } from './header.ts';
 import { borrowing, type Loaded, loadAll, loadQuickly } from './load.ts';
 import type { OpenedVault } from './opened.ts';
+import { DEVICE_KEY, HEADER_KEY } from './places.ts';
 import type { UnlockSession } from './session.ts';
+import type { Slot } from './slot.ts';
 
 export interface Keeper {
   /** @throws Fault `vault/locked` or `vault/damaged`. */
@@ -28,12 +30,29 @@ export interface Keeper {
   stateAt(generation: number): Promise<Contents>;
   /** Facts about the open vault itself, for those who show them. */
   about<T>(look: (vault: OpenedVault) => T): Promise<T>;
+  /** The ways in, as one change like any other: header, records and journal land together. */
+  changeSlots(
+    event: JournalEvent | ((edited: EditedSlots) => JournalEvent),
+    edit: (now: SlotEdit) => EditedSlots,
+  ): Promise<void>;
   /** @returns false when locked. Takes what the session holds; reads the store when memory is empty. */
   isOpen(): Promise<boolean>;
   /** Opens with a root key that a slot gave, checking every copy. */
   openWith(rootKey: Uint8Array): Promise<Loaded>;
   /** Drops what is in memory; the next use reads the store again. */
   forget(): void;
+}
+
+export interface SlotEdit {
+  readonly header: Header;
+  readonly rootKey: Uint8Array;
+  readonly contents: Contents;
+}
+export interface EditedSlots {
+  readonly slots: readonly Slot[];
+  readonly contents: Contents;
+  /** Type of the slot that went. */
+  readonly removed?: string | undefined;
 }
 
 export interface KeeperPorts {
@@ -93,6 +112,13 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     return opened ?? current();
   }
 
+  /** @throws Fault for a vault that must not be written: a newer program made it, or no copy of it can be. */
+  async function writable(): Promise<OpenedVault> {
+    const vault = await newest();
+    if (!vault.isReadOnly) return vault;
+    throw new Fault(vault.header.format > VAULT_FORMAT ? 'vault/newer' : 'vault/storage-broken');
+  }
+
   return {
     async read(look) {
       return look((await current()).contents);
@@ -100,10 +126,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
     change: (event, edit) =>
       ports.exclusively(async () => {
-        const vault = await newest();
-        if (vault.isReadOnly) {
-          throw new Fault(vault.header.format > VAULT_FORMAT ? 'vault/newer' : 'vault/storage-broken');
-        }
+        const vault = await writable();
         const [contents, result] = edit(vault.contents);
         if (shrinks(vault.contents, contents)) throw new Fault('vault/would-shrink');
         const happened = typeof event === 'function' ? event(result) : event;
@@ -126,6 +149,25 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       }
       throw new Fault('vault/no-such-state');
     },
+
+    changeSlots: (event, edit) =>
+      ports.exclusively(async () => {
+        const vault = await writable();
+        const rootKey = await session.rootKey();
+        if (rootKey === null) throw new Fault('vault/locked');
+        const edited = edit({ header: vault.header, rootKey, contents: vault.contents });
+        const header = withMac({ ...vault.header, slots: edited.slots }, vault.keys.header);
+        const happened = typeof event === 'function' ? event(edited) : event;
+        const chance = { nowMs: clock.nowMs(), nonce };
+        const { puts, deletes, next } = commit({ ...vault, header }, edited.contents, happened, chance);
+        const keepsDevice = edited.slots.some(({ type }) => type === 'device');
+        await copies.apply(
+          new Map(puts).set(HEADER_KEY, headerBytes(header)),
+          keepsDevice ? deletes : [...deletes, DEVICE_KEY],
+        );
+        opened = next;
+        ports.onChanged();
+      }),
 
     async isOpen() {
       return (await session.rootKey()) !== null;

@@ -2,11 +2,21 @@
 import { decodeBase64 } from '../../../utils/encoding/base64.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Door } from '../../../utils/vault/door.ts';
+import type { WaysIn } from '../../../utils/vault/ways-in.ts';
 
-type VaultHandlers = Pick<Handlers, 'vault.status' | 'vault.create' | 'vault.unlock' | 'vault.lock'>;
+type VaultHandlers = Pick<
+  Handlers,
+  | 'vault.status'
+  | 'vault.create'
+  | 'vault.unlock'
+  | 'vault.lock'
+  | 'slots.setPassphrase'
+  | 'slots.addRecovery'
+  | 'slots.remove'
+>;
 
 /** @param changed called when the vault was opened or locked. */
-export function vaultHandlers(door: Door, changed: () => void): VaultHandlers {
+export function vaultHandlers(door: Door, waysIn: WaysIn, changed: () => void): VaultHandlers {
   const afterwards = async () => {
     changed();
     return door.status();
@@ -24,6 +34,18 @@ export function vaultHandlers(door: Door, changed: () => void): VaultHandlers {
     },
     'vault.unlock': async ({ slotId, kekBase64 }) => {
       await door.unlock(slotId, decodeBase64(kekBase64));
+      return afterwards();
+    },
+    'slots.setPassphrase': async ({ kdf, kekBase64 }) => {
+      await waysIn.setPassphrase(kdf, decodeBase64(kekBase64));
+      return afterwards();
+    },
+    'slots.addRecovery': async ({ kekBase64, recipient }) => {
+      await waysIn.addRecovery(decodeBase64(kekBase64), recipient);
+      return afterwards();
+    },
+    'slots.remove': async ({ slotId }) => {
+      await waysIn.remove(slotId);
       return afterwards();
     },
     'vault.lock': async () => {

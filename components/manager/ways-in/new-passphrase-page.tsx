@@ -1,0 +1,58 @@
+/** Sets a new passphrase. The records are not touched: only the key to them is wrapped anew. */
+import { useSignal } from '@preact/signals';
+import type { FaultCode } from '../../../utils/fault.ts';
+import { goTo, linkTo } from '../../state/route.ts';
+import { run } from '../../state/run.ts';
+import { say } from '../../state/toast.ts';
+import { setPassphrase } from '../../state/ways-in.ts';
+import { type MessageKey, t } from '../../text/i18n.ts';
+import { NewPassphraseFields, objectionTo, useNewPassphrase } from '../../ui/new-passphrase.tsx';
+import { FaultNotice, Notice } from '../../ui/notice.tsx';
+import { Page } from '../page.tsx';
+
+export function NewPassphrasePage() {
+  const chosen = useNewPassphrase();
+  const busy = useSignal(false);
+  const fault = useSignal<FaultCode | null>(null);
+  const objection = useSignal<MessageKey | null>(null);
+  const set = async () => {
+    objection.value = objectionTo(chosen);
+    if (objection.value !== null || busy.value) return;
+    busy.value = true;
+    const done = await run(async () => {
+      await setPassphrase(chosen.value.value);
+      return true;
+    }, fault);
+    busy.value = false;
+    if (!done) return;
+    say({ text: t('waysIn.passphraseDone') });
+    goTo('ways-in');
+  };
+  return (
+    <Page title={t('waysIn.passphraseNew')} back={{ href: linkTo('ways-in'), label: t('waysIn.title') }}>
+      <form
+        class="stack narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void set();
+        }}
+        onInput={() => {
+          objection.value = null;
+        }}
+      >
+        <NewPassphraseFields
+          label={t('first.choose')}
+          repeatLabel={t('first.repeat')}
+          chosen={chosen}
+          disabled={busy.value}
+          objection={objection.value}
+        />
+        <Notice sort="info">{t('waysIn.passphraseNote')}</Notice>
+        <FaultNotice fault={fault.value} />
+        <button type="submit" class="button primary" aria-busy={busy.value}>
+          {busy.value ? t('first.creating') : t('waysIn.passphraseSave')}
+        </button>
+      </form>
+    </Page>
+  );
+}
