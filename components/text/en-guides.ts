@@ -12,6 +12,7 @@ import microsoft from './en/guides/microsoft.json' with { type: 'json' };
 import qq from './en/guides/qq.json' with { type: 'json' };
 import taobao from './en/guides/taobao.json' with { type: 'json' };
 import tokenim from './en/guides/tokenim.json' with { type: 'json' };
+import ui from './en/guides/ui.json' with { type: 'json' };
 import wechat from './en/guides/wechat.json' with { type: 'json' };
 import weibo from './en/guides/weibo.json' with { type: 'json' };
 import x from './en/guides/x.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const words = {
   ...qq,
   ...taobao,
   ...tokenim,
+  ...ui,
   ...wechat,
   ...weibo,
   ...x,

@@ -12,6 +12,7 @@ import microsoft from './zh-CN/guides/microsoft.json' with { type: 'json' };
 import qq from './zh-CN/guides/qq.json' with { type: 'json' };
 import taobao from './zh-CN/guides/taobao.json' with { type: 'json' };
 import tokenim from './zh-CN/guides/tokenim.json' with { type: 'json' };
+import ui from './zh-CN/guides/ui.json' with { type: 'json' };
 import wechat from './zh-CN/guides/wechat.json' with { type: 'json' };
 import weibo from './zh-CN/guides/weibo.json' with { type: 'json' };
 import x from './zh-CN/guides/x.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const words = {
   ...qq,
   ...taobao,
   ...tokenim,
+  ...ui,
   ...wechat,
   ...weibo,
   ...x,

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { words as english } from '../../components/text/en-guides.ts';
 import { words as chinese } from '../../components/text/zh-cn-guides.ts';
+import { flowOf } from '../../utils/flows/registry.ts';
 import { CARRIERS, FINDING_OTHERS } from '../../utils/guides/carriers.ts';
+import { GUIDED_FLOWS } from '../../utils/guides/guide.ts';
 import { guideFor, offersOf, rulesFor } from '../../utils/guides/guide-for.ts';
 import { GUIDES } from '../../utils/guides/registry.ts';
 import { builtInDirectory } from '../../utils/sites/directory/built-in.ts';
@@ -31,9 +33,14 @@ test('the services that were asked for have one', () => {
   expect(asked.split(' ').filter((id) => !GUIDES.some(({ service }) => service === id))).toEqual([]);
 });
 
+test('guides are for flows that there are', () => {
+  expect(GUIDED_FLOWS.filter((id) => flowOf(id) === null)).toEqual([]);
+});
+
 test('no words are left over from a guide that is gone', () => {
   const used = new Set([...GUIDES.flatMap(keysOf), ...FINDING_OTHERS.map((way) => `carrier.find.${way}`)]);
-  const left = languages.flatMap(([, words]) => [...words.keys()].filter((key) => !used.has(key)));
+  const isLeft = (key: string) => !used.has(key) && !key.startsWith('guide.ui.');
+  const left = languages.flatMap(([, words]) => [...words.keys()].filter(isLeft));
   expect(left).toEqual([]);
 });
 

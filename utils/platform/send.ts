@@ -40,6 +40,11 @@ const REPEATABLE: ReadonlySet<MessageName> = new Set([
   'simulate.lost',
   'checkup.read',
   'sms.read',
+  'guides.read',
+  'guides.offers',
+  'guides.carriers',
+  'directory.suggestSites',
+  'directory.status',
 ]);
 const MOST_ASKED = 3;
 

@@ -10,6 +10,7 @@ import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { Block, Page } from '../page.tsx';
 import { Deeds } from './deeds.tsx';
 import { EndedRun } from './ended-run.tsx';
+import { ServiceGuide } from './service-guide.tsx';
 import { StepForm } from './step-form.tsx';
 import { flowName } from './step-text.ts';
 import { Troubles } from './troubles.tsx';
@@ -52,6 +53,9 @@ function Open({ now, show }: OpenProps) {
   return (
     <>
       <StepForm key={place} run={now} step={step} show={show} />
+      {now.account !== null && (
+        <ServiceGuide key={now.account.id} accountId={now.account.id} flow={now.flow} />
+      )}
       <Troubles run={now} step={step} show={show} />
       {now.queue.length > 0 && (
         <Block title={t('flow.ui.queue')}>

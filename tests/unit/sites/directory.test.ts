@@ -47,6 +47,15 @@ test('suggests the domains of exactly this name, and none for a name it does not
   expect(directory.suggestSites('github.com')).toEqual([]);
 });
 
+test.each([
+  ['wechat', 'WeChat', '微信'],
+  ['qq', 'QQ', 'QQ'],
+  ['x', 'X', 'X'],
+  ['btepai', 'B特派', 'B特派'],
+])('%s is shown as %s, and as %s in Chinese', (id, name, nameZh) =>
+  expect(directory.withId(id)).toMatchObject({ name, nameZh }),
+);
+
 test('what a source does not say is unknown, what it denies is no', () => {
   const [one] = readTable('one | One, 壹 | one.example | totp -sms | | one.example/about');
   expect(one).toMatchObject({

@@ -1,7 +1,7 @@
 /** Services of mainland China. What they take beside a password is rarely written down by them: mostly unknown here. */
 export const CHINA = `
 wechat | WeChat, 微信, Weixin | weixin.qq.com wechat.com | | | v2fly:tencent
-qq | QQ, 腾讯QQ, Tencent QQ, QQ邮箱 | qq.com foxmail.com qqmail.com | | | v2fly:tencent
+qq | QQ, Tencent QQ, 腾讯QQ, QQ邮箱 | qq.com foxmail.com qqmail.com | | | v2fly:tencent
 tencent | Tencent, 腾讯 | tencent.com | | | v2fly:tencent
 tencent-cloud | Tencent Cloud, 腾讯云 | cloud.tencent.com tencentcloud.com qcloud.com | totp sms email securityKey | www.tencentcloud.com/document/product/378/10740 | v2fly:qcloud www.tencentcloud.com/document/product/378/10740
 weiyun | Weiyun, 微云, 腾讯微云 | weiyun.com | | | v2fly:tencent
@@ -9,7 +9,7 @@ tenpay | Tenpay, 财付通 | tenpay.com | | | v2fly:tencent
 alipay | Alipay, 支付宝 | alipay.com alipay.cn | | | v2fly:alibaba
 taobao | Taobao, 淘宝, 淘宝网 | taobao.com | | | v2fly:alibaba
 tmall | Tmall, 天猫 | tmall.com | | | v2fly:alibaba
-1688 | 1688, 阿里巴巴1688 | 1688.com | | | v2fly:alibaba
+1688 | 1688, 1688.com, 阿里巴巴1688 | 1688.com | | | v2fly:alibaba
 alibaba | Alibaba, 阿里巴巴 | alibaba.com | | | v2fly:alibaba
 aliyun | Alibaba Cloud, 阿里云, Aliyun, AlibabaCloud | aliyun.com alibabacloud.com | totp passkey | www.alibabacloud.com/help/en/cloud-migration-guide-for-beginners/latest/configure-security-settings-for-an-alibaba-cloud-account | 2fa:alibabacloud.com v2fly:aliyun help.aliyun.com/zh/terraform/alicloud-ram-security-preference
 aliyundrive | Aliyun Drive, 阿里云盘, Alipan | aliyundrive.com | | | v2fly:alibaba
@@ -37,11 +37,11 @@ baidu | Baidu, 百度 | baidu.com tieba.com | | | v2fly:baidu
 iqiyi | iQIYI, 爱奇艺 | iqiyi.com iq.com | | | v2fly:iqiyi
 netease | NetEase, 网易, 网易邮箱, 163邮箱, 126邮箱, NetEase Mail | 163.com 126.com yeah.net netease.com | | | v2fly:netease
 youdao | Youdao, 有道, 网易有道 | youdao.com | | | v2fly:netease
-lofter | LOFTER, 老福特 | lofter.com | | | v2fly:netease
+lofter | LOFTER, NetEase LOFTER, 老福特 | lofter.com | | | v2fly:netease
 xiaomi | Xiaomi, 小米, Mi Account, 小米账号, 小米帐号 | mi.com xiaomi.com miui.com | | | v2fly:xiaomi
 huawei | Huawei, 华为, 华为账号, 华为帐号, HUAWEI ID | huawei.com vmall.com hicloud.com | | | v2fly:huawei
 huawei-cloud | Huawei Cloud, 华为云 | huaweicloud.com | totp | | support.huaweicloud.com/api-iam/iam_08_0017.html
-oppo | OPPO, 欢太, HeyTap | oppo.com heytap.com | | | v2fly:oppo
+oppo | OPPO, HeyTap, 欢太 | oppo.com heytap.com | | | v2fly:oppo
 vivo | vivo, iQOO | vivo.com vivo.com.cn | | | v2fly:vivo
 kingsoft | Kingsoft, 金山 | kingsoft.com | | | v2fly:kingsoft
 kingsoft-cloud | Kingsoft Cloud, 金山云 | ksyun.com | | | v2fly:kingsoft
@@ -56,7 +56,7 @@ douban | Douban, 豆瓣 | douban.com | | | v2fly:douban
 ctrip | Ctrip, 携程, 携程旅行, Trip.com | ctrip.com trip.com | | | v2fly:ctrip
 qunar | Qunar, 去哪儿, 去哪儿旅行 | qunar.com | | | v2fly:geolocation-cn
 tuniu | Tuniu, 途牛 | tuniu.com | | | v2fly:geolocation-cn
-12306 | China Railway 12306, 12306, 铁路12306 | 12306.cn | | | www.12306.cn
+12306 | China Railway 12306, 铁路12306, 12306 | 12306.cn | | | www.12306.cn
 didi | DiDi, 滴滴, 滴滴出行 | didichuxing.com didiglobal.com xiaojukeji.com | | | v2fly:didi
 sf-express | SF Express, 顺丰, 顺丰速运 | sf-express.com | | | v2fly:geolocation-cn
 suning | Suning, 苏宁, 苏宁易购 | suning.com | | | v2fly:geolocation-cn
@@ -73,7 +73,7 @@ lagou | Lagou, 拉勾, 拉勾网 | lagou.com | | | v2fly:geolocation-cn
 sohu | Sohu, 搜狐 | sohu.com | | | v2fly:geolocation-cn
 sogou | Sogou, 搜狗 | sogou.com | | | v2fly:geolocation-cn
 mgtv | Mango TV, 芒果TV | mgtv.com | | | v2fly:geolocation-cn
-yy | YY, 歪歪 | yy.com | | | v2fly:geolocation-cn
+yy | YY, YY Live, 歪歪 | yy.com | | | v2fly:geolocation-cn
 xunlei | Xunlei, 迅雷 | xunlei.com | | | v2fly:geolocation-cn
 115 | 115, 115网盘 | 115.com | | | v2fly:geolocation-cn
 qidian | Qidian, 起点中文网, 起点读书 | qidian.com | | | v2fly:geolocation-cn
@@ -81,7 +81,7 @@ jianshu | Jianshu, 简书 | jianshu.com | | | v2fly:geolocation-cn
 hupu | Hupu, 虎扑 | hupu.com | | | v2fly:geolocation-cn
 xueqiu | Xueqiu, 雪球 | xueqiu.com | | | v2fly:geolocation-cn
 yinxiang | Yinxiang, 印象笔记 | yinxiang.com | | | v2fly:geolocation-cn
-csdn | CSDN, CSDN博客 | csdn.net | | | v2fly:geolocation-cn
+csdn | CSDN, CSDN.net, CSDN博客 | csdn.net | | | v2fly:geolocation-cn
 cnblogs | cnblogs, 博客园 | cnblogs.com | | | v2fly:geolocation-cn
 gitee | Gitee, 码云 | gitee.com | | | v2fly:geolocation-cn
 oschina | OSCHINA, 开源中国 | oschina.net | | | v2fly:geolocation-cn
@@ -92,6 +92,6 @@ china-mobile | China Mobile, 中国移动, 移动 | 10086.cn chinamobile.com | |
 139-mail | 139 Mail, 139邮箱 | 139.com | | | v2fly:chinamobile
 china-unicom | China Unicom, 中国联通, 联通 | 10010.com chinaunicom.com | | | v2fly:chinaunicom
 china-telecom | China Telecom, 中国电信, 电信 | 189.cn chinatelecom.com.cn | | | v2fly:chinatelecom
-tokenim | TokenIM, 短信TokenIM | | | |
+tokenim | TokenIM, SMS TokenIM, 短信TokenIM | | | |
 btepai | B特派, Btepai, B特派 (Btepai) | | | |
 `;

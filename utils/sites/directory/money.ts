@@ -1,6 +1,6 @@
 /** Money outside mainland China: payments, banks, brokers, exchanges. */
 export const MONEY = `
-paypal | PayPal, 贝宝 | paypal.com | totp sms passkey | www.paypal.com/us/smarthelp/article/faq4057 | 2fa passkeys:paypal.com
+paypal | PayPal, PayPal.com, 贝宝 | paypal.com | totp sms passkey | www.paypal.com/us/smarthelp/article/faq4057 | 2fa passkeys:paypal.com
 stripe | Stripe | stripe.com | totp sms securityKey | support.stripe.com/questions/how-do-i-enable-two-step-verification | 2fa passkeys:stripe.com
 square | Square | squareup.com | totp sms | squareup.com/help/us/en/article/5593 | 2fa
 cash-app | Cash App, Square Cash | cash.app | email | cash.app/help/en/en-us/3127 | 2fa
@@ -46,5 +46,5 @@ bitfinex | Bitfinex | bitfinex.com | totp securityKey | support.bitfinex.com/hc/
 bitstamp | Bitstamp | bitstamp.net | totp | www.bitstamp.net/faq/what-is-two-factor-authentication | 2fa
 gemini-exchange | Gemini Exchange | gemini.com | sms push securityKey |  | 2fa passkeys:gemini.com
 crypto-com | Crypto.com | crypto.com | totp | help.crypto.com/en/articles/3511439 | 2fa
-poloniex | Poloniex, P网 | poloniex.com | totp | support.poloniex.com/hc/en-us/articles/360040016513 | 2fa
+poloniex | Poloniex | poloniex.com | totp | support.poloniex.com/hc/en-us/articles/360040016513 | 2fa
 `;

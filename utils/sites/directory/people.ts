@@ -4,10 +4,10 @@ google | Google, 谷歌, Google Account, Gmail, YouTube | google.com gmail.com y
 microsoft | Microsoft, 微软, Microsoft Account, Outlook, Hotmail, OneDrive, Xbox, Skype, Office 365 | microsoft.com live.com outlook.com microsoftonline.com office.com xbox.com skype.com | totp sms push email passkey | support.microsoft.com/en-us/account-billing/how-to-use-two-step-verification-with-your-microsoft-account-c7910146-672f-01e9-50a0-93b4585e7eb4 | 2fa passkeys:m365.cloud.microsoft
 apple | Apple, 苹果, Apple ID, Apple Account, iCloud, 苹果账户 | apple.com icloud.com | sms push passkey | support.apple.com/en-us/HT204915 | 2fa passkeys:appleid.apple.com
 facebook | Facebook, 脸书, Messenger | facebook.com messenger.com | totp sms securityKey passkey | www.facebook.com/help/148233965247823 | 2fa:facebook.com passkeys:facebook.com
-instagram | Instagram, 照片墙 | instagram.com | totp sms | help.instagram.com/566810106808145 | 2fa
+instagram | Instagram, Ins, 照片墙 | instagram.com | totp sms | help.instagram.com/566810106808145 | 2fa
 whatsapp | WhatsApp | whatsapp.com | sms passkey | faq.whatsapp.com/1850567238795036/ | 2fa passkeys:whatsapp.com
 x | X, Twitter, 推特, X (Twitter) | x.com twitter.com | totp sms securityKey | help.x.com/en/managing-your-account/two-factor-authentication | 2fa:x.com
-telegram | Telegram, 电报 | telegram.org | sms passkey | telegram.org/blog/sessions-and-2-step-verification | 2fa passkeys:telegram.org
+telegram | Telegram, Telegram Messenger, 电报 | telegram.org | sms passkey | telegram.org/blog/sessions-and-2-step-verification | 2fa passkeys:telegram.org
 signal | Signal | signal.org | sms | support.signal.org/hc/en-us/articles/360007059792 | 2fa
 discord | Discord | discord.com discordapp.com | totp sms passkey | support.discord.com/hc/en-us/articles/219576828 | 2fa:discord.com passkeys:discord.com
 tiktok | TikTok | tiktok.com | sms email passkey | support.tiktok.com/en/log-in-troubleshoot/log-in/log-in-with-a-passkey | 2fa:tiktok.com passkeys:tiktok.com
@@ -15,7 +15,7 @@ linkedin | LinkedIn, 领英 | linkedin.com | totp sms passkey | www.linkedin.com
 reddit | Reddit | reddit.com | totp passkey |  | 2fa passkeys:reddit.com
 pinterest | Pinterest | pinterest.com | sms push | help.pinterest.com/en/articles/two-factor-authentication | 2fa
 snapchat | Snapchat | snapchat.com | totp sms passkey | support.snapchat.com/en-US/article/enable-login-verification | 2fa passkeys:snapchat.com
-tumblr | Tumblr, 汤不热 | tumblr.com | totp sms | www.tumblr.com/docs/en/two_factor_auth | 2fa
+tumblr | Tumblr, Tumblr.com, 汤不热 | tumblr.com | totp sms | www.tumblr.com/docs/en/two_factor_auth | 2fa
 twitch | Twitch | twitch.tv | totp sms push | help.twitch.tv/s/article/two-factor-authentication | 2fa
 vk | VK, VKontakte | vk.com | totp sms | vk.com/page-777107_53677752 | 2fa
 xing | XING | xing.com | totp sms | faq.xing.com/en/settings-security/two-factor-login-two-factor-authentication | 2fa

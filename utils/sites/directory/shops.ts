@@ -1,7 +1,7 @@
 /** Shops, travel and things at home. */
 export const SHOPS = `
 amazon | Amazon, 亚马逊 | amazon.com amazon.ae amazon.ca amazon.cn amazon.co.jp amazon.co.uk amazon.com.au amazon.com.br amazon.com.mx amazon.com.tr amazon.de amazon.es amazon.fr amazon.in amazon.it amazon.nl amazon.sa amazon.se amazon.sg | totp sms passkey | www.amazon.com/gp/help/customer/display.html?nodeId=G3PWZPU52FKN7PW4 | 2fa passkeys:amazon.com
-ebay | eBay, 易贝 | ebay.com ebay.com.au ebay.at ebay.be ebay.ca ebay.cn ebay.fr ebay.de ebay.com.hk ebay.in ebay.ie ebay.it ebay.co.jp ebay.com.my ebay.nl ebay.ph ebay.pl ebay.com.sg ebay.es ebay.ch ebay.com.tw ebay.co.uk | totp sms push passkey | www.ebay.com/help/account/protecting-account/tips-keeping-ebay-account-secure?id=4872#section2 | 2fa:ebay.com passkeys:ebay.com
+ebay | eBay, eBay.com, 易贝 | ebay.com ebay.com.au ebay.at ebay.be ebay.ca ebay.cn ebay.fr ebay.de ebay.com.hk ebay.in ebay.ie ebay.it ebay.co.jp ebay.com.my ebay.nl ebay.ph ebay.pl ebay.com.sg ebay.es ebay.ch ebay.com.tw ebay.co.uk | totp sms push passkey | www.ebay.com/help/account/protecting-account/tips-keeping-ebay-account-secure?id=4872#section2 | 2fa:ebay.com passkeys:ebay.com
 aliexpress | AliExpress, 全球速卖通 | aliexpress.com aliexpress.ru | passkey | | v2fly:alibaba passkeys:aliexpress.com
 lazada | Lazada, 来赞达 | lazada.com | | | 2fa
 etsy | Etsy | etsy.com | totp sms | help.etsy.com/hc/en-us/articles/115015569567#h_01EZCBHFZHS7NBB4VA7NFE9YMX | 2fa:etsy.com

@@ -1,7 +1,7 @@
 /**
  * Reads the tables of the directory: one service a line, `id | names | domains | ways | set-up page | sources`. The first
- * name is the English one, the first with Han characters the Chinese one. A way with `-` before it is known not to be
- * there. Addresses stand without their scheme, which is always https.
+ * name is the one to show, the second is shown in Chinese where it has Han characters; the others are only understood. A way
+ * with `-` before it is known not to be there. Addresses stand without their scheme, which is always https.
  */
 import { type KnownService, type Support, WAYS, type Way } from './service.ts';
 
@@ -42,7 +42,7 @@ function readLine(line: string): KnownService {
   return {
     id,
     name,
-    nameZh: names.find((one) => /\p{Script=Han}/u.test(one)) ?? name,
+    nameZh: /\p{Script=Han}/u.test(names[1] ?? '') ? (names[1] ?? name) : name,
     names,
     domains: words(domains),
     supports: readWays(words(ways), line),
