@@ -87,7 +87,7 @@ gitee | Gitee, 码云 | gitee.com | | | v2fly:geolocation-cn
 oschina | OSCHINA, 开源中国 | oschina.net | | | v2fly:geolocation-cn
 segmentfault | SegmentFault, 思否 | segmentfault.com | | | v2fly:geolocation-cn
 qiniu | Qiniu, 七牛云 | qiniu.com | | | v2fly:geolocation-cn
-deepseek | DeepSeek, 深度求索 | deepseek.com | | | v2fly:deepseek
+deepseek | DeepSeek, DeepSeek AI, 深度求索 | deepseek.com | | | v2fly:deepseek
 china-mobile | China Mobile, 中国移动, 移动 | 10086.cn chinamobile.com | | | v2fly:chinamobile
 139-mail | 139 Mail, 139邮箱 | 139.com | | | v2fly:chinamobile
 china-unicom | China Unicom, 中国联通, 联通 | 10010.com chinaunicom.com | | | v2fly:chinaunicom

@@ -1,9 +1,9 @@
 /** Where people have their identity, their mail and each other: accounts, mail, messengers, social networks. */
 export const PEOPLE = `
-google | Google, 谷歌, Google Account, Gmail, YouTube | google.com gmail.com youtube.com | totp sms push securityKey passkey | support.google.com/accounts/answer/185839 | 2fa:accounts.google.com passkeys:mail.google.com
+google | Google, Google Account, 谷歌, Gmail, YouTube | google.com gmail.com youtube.com | totp sms push securityKey passkey | support.google.com/accounts/answer/185839 | 2fa:accounts.google.com passkeys:mail.google.com
 microsoft | Microsoft, 微软, Microsoft Account, Outlook, Hotmail, OneDrive, Xbox, Skype, Office 365 | microsoft.com live.com outlook.com microsoftonline.com office.com xbox.com skype.com | totp sms push email passkey | support.microsoft.com/en-us/account-billing/how-to-use-two-step-verification-with-your-microsoft-account-c7910146-672f-01e9-50a0-93b4585e7eb4 | 2fa passkeys:m365.cloud.microsoft
 apple | Apple, 苹果, Apple ID, Apple Account, iCloud, 苹果账户 | apple.com icloud.com | sms push passkey | support.apple.com/en-us/HT204915 | 2fa passkeys:appleid.apple.com
-facebook | Facebook, 脸书, Messenger | facebook.com messenger.com | totp sms securityKey passkey | www.facebook.com/help/148233965247823 | 2fa:facebook.com passkeys:facebook.com
+facebook | Facebook, Messenger, 脸书 | facebook.com messenger.com | totp sms securityKey passkey | www.facebook.com/help/148233965247823 | 2fa:facebook.com passkeys:facebook.com
 instagram | Instagram, Ins, 照片墙 | instagram.com | totp sms | help.instagram.com/566810106808145 | 2fa
 whatsapp | WhatsApp | whatsapp.com | sms passkey | faq.whatsapp.com/1850567238795036/ | 2fa passkeys:whatsapp.com
 x | X, Twitter, 推特, X (Twitter) | x.com twitter.com | totp sms securityKey | help.x.com/en/managing-your-account/two-factor-authentication | 2fa:x.com
