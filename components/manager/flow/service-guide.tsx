@@ -24,7 +24,7 @@ export function ServiceGuide({ accountId, flow }: Props) {
   if (!guide || (guide.steps.length === 0 && guide.officialPage === null)) return null;
   const service = language.value === 'zh-CN' ? guide.nameZh : guide.name;
   return (
-    <details class="compare" open>
+    <details class="compare service-guide" open>
       <summary>{t('guide.ui.title', { service })}</summary>
       {guide.steps.length > 0 && <Steps guide={guide} />}
       {guide.officialPage !== null && (
