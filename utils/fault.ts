@@ -12,6 +12,7 @@ export const FAULT_CODES = [
   'vault/locked',
   'vault/wrong-passphrase',
   'vault/slot-damaged',
+  'vault/slot-left-out',
   'vault/damaged',
   'vault/newer',
   'vault/not-migrated',

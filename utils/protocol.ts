@@ -88,6 +88,14 @@ export const protocol = {
     reply<VaultStatus>(),
   ),
   'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
+  /** A new root key, everything sealed anew. Ways in that are neither given their key nor dropped are refused. */
+  'vault.rotate': ours(
+    v.strictObject({
+      keks: v.array(v.strictObject({ slotId: id, kekBase64: base64 })),
+      dropSlotIds: v.optional(v.array(id), []),
+    }),
+    reply<VaultStatus>(),
+  ),
   'vault.lock': ours(nothing, reply<VaultStatus>()),
   'slots.setPassphrase': ours(v.strictObject({ kdf, kekBase64: base64 }), reply<VaultStatus>()),
   /** `recipient`: the public half, to which automatic backups are encrypted. */

@@ -1,4 +1,5 @@
 /** Making, unlocking and locking a vault: everything that deals in slots. The keeper deals in contents. */
+import { sameBytes } from '../crypto/derive.ts';
 import { NONCE_BYTES } from '../crypto/seal.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { Fault, isFault } from '../fault.ts';
@@ -13,6 +14,7 @@ import { type Header, headerBytes, readHeader, VAULT_FORMAT, withMac } from './h
 import type { Keeper } from './keeper.ts';
 import { keysOfRoot } from './keys.ts';
 import type { Loaded } from './load.ts';
+import { nextEpoch, ROOT_KEY_BYTES, type WaysKept } from './new-epoch.ts';
 import { ATTEMPTS_KEY, DEVICE_KEY, HEADER_KEY } from './places.ts';
 import type { UnlockSession } from './session.ts';
 import { type Kdf, type Slot, unwrapRootKey, wrapRootKey } from './slot.ts';
@@ -20,7 +22,6 @@ import { NOTHING_HELD, openFacts } from './status.ts';
 import { tidyAfterOpening } from './tidy.ts';
 
 const ID_BYTES = 16;
-const ROOT_KEY_BYTES = 32;
 
 export type FirstSlot =
   | { readonly type: 'passphrase'; readonly kdf: Kdf; readonly kek: Uint8Array }
@@ -36,6 +37,8 @@ export interface Door {
   /** @throws Fault `vault/wrong-passphrase`, `vault/slot-damaged`, `vault/too-many-attempts`, `vault/damaged`. */
   unlock(slotId: string, kek: Uint8Array): Promise<void>;
   lock(): Promise<void>;
+  /** Seals everything under a new root key. @throws Fault `vault/slot-left-out`, `vault/wrong-passphrase`, `vault/damaged`. */
+  rotate(ways: WaysKept): Promise<void>;
 }
 
 export interface DoorPorts {
@@ -82,12 +85,9 @@ export function createDoor(ports: DoorPorts): Door {
 
   const noteAttempts = (count: Attempts) => copies.apply(new Map([[ATTEMPTS_KEY, attemptsBytes(count)]]), []);
 
-  async function deviceKey(): Promise<Uint8Array | null> {
-    return (await copies.readEach(DEVICE_KEY))[0] ?? null;
-  }
-
-  async function enter(rootKey: Uint8Array, slot: string, failedBefore: number): Promise<void> {
-    const loaded = await keeper.openWith(rootKey);
+  /** @param rootKeys what the slot held in each copy that opened: of two epochs, after a kill, there are two. */
+  async function enter(rootKeys: readonly Uint8Array[], slot: string, failedBefore: number): Promise<void> {
+    const { loaded, rootKey } = await keeper.openWith(rootKeys);
     await session.open(rootKey, await ports.lockAfterMs());
     await session.setShut(false);
     if (await keeper.about(({ isReadOnly }) => isReadOnly)) return;
@@ -106,11 +106,12 @@ export function createDoor(ports: DoorPorts): Door {
   /** A vault without a passphrase opens by itself, unless its user shut it. */
   async function openByDevice(headers: readonly Header[]): Promise<void> {
     if ((await keeper.isOpen()) || (await session.isShut())) return;
-    const found = slotsOf(headers).find(({ slot }) => slot.type === 'device');
-    const kek = found && (await deviceKey());
-    if (!found || !kek) return;
-    const unwrapped = unwrapRootKey(found.slot, kek, found.header.vaultId, found.header.epoch);
-    if (unwrapped.outcome === 'opened') await enter(unwrapped.rootKey, 'device', 0);
+    const keks = await copies.readEach(DEVICE_KEY);
+    const tried = tryAll(
+      slotsOf(headers, true).filter(({ slot }) => slot.type === 'device'),
+      keks,
+    );
+    if (tried.rootKeys.length > 0) await enter(tried.rootKeys, 'device', 0);
   }
 
   async function firstHeader(first: FirstSlot, rootKey: Uint8Array, kek: Uint8Array): Promise<Header> {
@@ -201,17 +202,15 @@ export function createDoor(ports: DoorPorts): Door {
       const count = await attempts();
       if (retryAtMs(count, clock.nowMs()) !== null) throw new Fault('vault/too-many-attempts');
       const candidates = slotsOf(headers, true).filter(({ slot }) => slot.id === slotId);
-      let outcome: 'wrong-key' | 'damaged' = 'damaged';
-      for (const { header, slot } of candidates) {
-        const key = slot.type === 'device' ? ((await deviceKey()) ?? kek) : kek;
-        const unwrapped = unwrapRootKey(slot, key, header.vaultId, header.epoch);
-        if (unwrapped.outcome === 'opened') return enter(unwrapped.rootKey, slot.type, count.failed);
-        outcome = unwrapped.outcome === 'wrong-key' ? 'wrong-key' : outcome;
-      }
+      const isDevice = candidates[0]?.slot.type === 'device';
+      const { rootKeys, outcome } = tryAll(candidates, isDevice ? await copies.readEach(DEVICE_KEY) : [kek]);
+      if (rootKeys.length > 0) return enter(rootKeys, candidates[0]?.slot.type ?? '', count.failed);
       if (outcome === 'damaged') throw new Fault('vault/slot-damaged');
       await noteAttempts({ failed: count.failed + 1, lastAtMs: clock.nowMs() });
       throw new Fault('vault/wrong-passphrase');
     },
+
+    rotate: (ways) => keeper.rotate((header) => nextEpoch(header, ways, randomness)),
 
     async lock() {
       await session.close();
@@ -224,6 +223,24 @@ export function createDoor(ports: DoorPorts): Door {
 /** Codes are there to be read also when nothing can be written any more; the status says that. */
 function unlessDiskRefuses(error: unknown): void {
   if (!isFault(error) || !error.code.startsWith('vault/storage-')) throw error;
+}
+
+interface Tried {
+  readonly rootKeys: readonly Uint8Array[];
+  /** Why there is none. */
+  readonly outcome: 'wrong-key' | 'damaged';
+}
+
+function tryAll(candidates: readonly { header: Header; slot: Slot }[], keks: readonly Uint8Array[]): Tried {
+  const tried = candidates.flatMap(({ header, slot }) =>
+    keks.map((kek) => unwrapRootKey(slot, kek, header.vaultId, header.epoch)),
+  );
+  const found = tried.flatMap((one) => (one.outcome === 'opened' ? [one.rootKey] : []));
+  const rootKeys = found.filter((key, at) => found.findIndex((other) => sameBytes(other, key)) === at);
+  return {
+    rootKeys,
+    outcome: tried.some(({ outcome }) => outcome === 'wrong-key') ? 'wrong-key' : 'damaged',
+  };
 }
 
 /** Of headers that differ, the newest copy's slots come first; with `all`, the others' too, for a slot that is damaged there. */

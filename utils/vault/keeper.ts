@@ -1,17 +1,20 @@
 /** The one owner of the open vault. `read` and `change` are the only doors; memory is only a cache. */
 
 import { NONCE_BYTES } from '../crypto/seal.ts';
-import { Fault } from '../fault.ts';
+import { Fault, isFault } from '../fault.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import type { Clock, Randomness } from '../ports.ts';
 import { commit } from './commit.ts';
 import type { Contents } from './contents.ts';
 import type { Copies } from './copies.ts';
 import { stateAt } from './generations.ts';
-import { type Header, headerBytes, VAULT_FORMAT, withMac } from './header.ts';
+import { type Header, hasGoodMac, headerBytes, readHeader, VAULT_FORMAT, withMac } from './header.ts';
+import { keysOfRoot } from './keys.ts';
 import { borrowing, type Loaded, loadAll, loadQuickly } from './load.ts';
+import type { NextEpoch } from './new-epoch.ts';
 import type { OpenedVault } from './opened.ts';
 import { DEVICE_KEY, HEADER_KEY } from './places.ts';
+import { rotated } from './rotate.ts';
 import type { UnlockSession } from './session.ts';
 import type { Slot } from './slot.ts';
 
@@ -37,8 +40,15 @@ export interface Keeper {
   ): Promise<void>;
   /** @returns false when locked. Takes what the session holds; reads the store when memory is empty. */
   isOpen(): Promise<boolean>;
-  /** Opens with a root key that a slot gave, checking every copy. */
-  openWith(rootKey: Uint8Array): Promise<Loaded>;
+  /**
+   * Opens with a root key that a slot gave, checking every copy. Of several keys (copies of two epochs, after a kill) the
+   * first with nothing damaged counts, or else the one with the least.
+   */
+  openWith(
+    rootKeys: readonly Uint8Array[],
+  ): Promise<{ readonly loaded: Loaded; readonly rootKey: Uint8Array }>;
+  /** Seals everything anew under another root key. @throws Fault `vault/damaged`, and those of `change`. */
+  rotate(make: (header: Header) => NextEpoch): Promise<void>;
   /** Drops what is in memory; the next use reads the store again. */
   forget(): void;
 }
@@ -90,11 +100,22 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     }
     if (opened) return opened;
     opening ??= loadQuickly(copies, rootKey, nonce)
-      .then(taken)
+      .then(taken, lockIfRotated)
       .finally(() => {
         opening = null;
       });
     return opening;
+  }
+
+  /** Another worker of ours may have changed the root key: what the session holds then opens nothing any more. */
+  async function lockIfRotated(error: unknown): Promise<never> {
+    const rootKey = await session.rootKey();
+    const headers = (await copies.glance()).flatMap(({ header }) => readHeader(header) ?? []);
+    const isForeign = (key: Uint8Array) =>
+      headers.every((header) => !hasGoodMac(header, keysOfRoot(key).header));
+    if (rootKey === null || headers.length === 0 || !isForeign(rootKey)) throw error;
+    await session.close();
+    throw new Fault('vault/locked');
   }
 
   /** What was brought to today's form and could be stored nowhere is only looked at: a change would build on what no copy holds. */
@@ -117,6 +138,19 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     const vault = await newest();
     if (!vault.isReadOnly) return vault;
     throw new Fault(vault.header.format > VAULT_FORMAT ? 'vault/newer' : 'vault/storage-broken');
+  }
+
+  async function bestOf(rootKeys: readonly Uint8Array[]) {
+    let best: { loaded: Loaded; rootKey: Uint8Array } | null = null;
+    for (const rootKey of rootKeys) {
+      const loaded = await loadAll(copies, rootKey, nonce).catch(unlessDamaged);
+      if (loaded && (!best || loaded.vault.damaged.length < best.loaded.vault.damaged.length)) {
+        best = { loaded, rootKey };
+      }
+      if (best?.loaded.vault.damaged.length === 0) return best;
+    }
+    if (best === null) throw new Fault('vault/damaged');
+    return best;
   }
 
   return {
@@ -173,15 +207,35 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       return (await session.rootKey()) !== null;
     },
 
-    openWith: (rootKey) =>
+    openWith: (rootKeys) =>
       ports.exclusively(async () => {
-        const loaded = await loadAll(copies, rootKey, nonce);
-        await taken(loaded);
-        return loaded;
+        const found = await bestOf(rootKeys);
+        await taken(found.loaded);
+        return found;
+      }),
+
+    rotate: (make) =>
+      ports.exclusively(async () => {
+        const vault = await writable();
+        const { rootKey, header, extra } = make(vault.header);
+        const reads = await copies.readAll();
+        const bytes = reads[0]?.bytes ?? new Map<string, Uint8Array>();
+        const place = { vault, bytes, elsewhere: borrowing(reads, new Map()) };
+        const epoch = { header, keys: keysOfRoot(rootKey) };
+        const { puts, deletes, next } = rotated(place, epoch, { nowMs: clock.nowMs(), nonce });
+        await copies.apply(new Map([...puts, ...extra]), deletes);
+        await session.renew(rootKey);
+        opened = next;
+        ports.onChanged();
       }),
 
     forget() {
       opened = null;
     },
   };
+}
+
+function unlessDamaged(error: unknown): null {
+  if (isFault(error) && error.code === 'vault/damaged') return null;
+  throw error;
 }

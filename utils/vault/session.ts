@@ -20,6 +20,8 @@ export interface UnlockSession {
   /** @returns the root key, or null when locked or due to lock. */
   rootKey(): Promise<Uint8Array | null>;
   open(rootKey: Uint8Array, lockAfterMs: number | null): Promise<void>;
+  /** The root key changed: whoever has it open goes on with the new one. */
+  renew(rootKey: Uint8Array): Promise<void>;
   /** Counts as use: puts the deadline off. */
   touch(lockAfterMs: number | null): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +61,11 @@ export function createSession(store: SessionStore, clock: Clock): UnlockSession 
     },
     open: (rootKey, lockAfterMs) =>
       inTurn(() => write({ rootKeyBase64: encodeBase64(rootKey), lastUsedAtMs: clock.nowMs(), lockAfterMs })),
+    renew: (rootKey) =>
+      inTurn(async () => {
+        const stored = await read();
+        if (stored) await write({ ...stored, rootKeyBase64: encodeBase64(rootKey) });
+      }),
     touch: (lockAfterMs) =>
       inTurn(async () => {
         const stored = await read();

@@ -13,6 +13,7 @@ type VaultHandlers = Pick<
   | 'slots.setPassphrase'
   | 'slots.addRecovery'
   | 'slots.remove'
+  | 'vault.rotate'
 >;
 
 /** @param changed called when the vault was opened or locked. */
@@ -46,6 +47,11 @@ export function vaultHandlers(door: Door, waysIn: WaysIn, changed: () => void): 
     },
     'slots.remove': async ({ slotId }) => {
       await waysIn.remove(slotId);
+      return afterwards();
+    },
+    'vault.rotate': async ({ keks, dropSlotIds }) => {
+      const given = keks.map(({ slotId, kekBase64 }) => [slotId, decodeBase64(kekBase64)] as const);
+      await door.rotate({ keks: new Map(given), dropped: dropSlotIds });
       return afterwards();
     },
     'vault.lock': async () => {

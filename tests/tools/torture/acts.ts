@@ -9,6 +9,7 @@ export interface Dice {
   roll(below: number): number;
 }
 
+export const KEK_BASE64 = Buffer.alloc(32, 7).toString('base64');
 const MOST_ACCOUNTS = 250;
 const IMPORTED_AT_ONCE = 12;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -83,5 +84,27 @@ const importSome: Act = async ({ victim, ledger, word }) => {
   );
 };
 
+/** A new root key under everything. The way in stays the same. */
+const rotate: Act = async ({ victim }) => {
+  const { slots } = await victim.ask<{ slots: { id: string }[] }>('vault.status', {});
+  await victim.ask('vault.rotate', { keks: slots.map(({ id }) => ({ slotId: id, kekBase64: KEK_BASE64 })) });
+};
+
+/** One account as an earlier state had it. What it is called then is what that state says. */
+const takeBack: Act = async (scene) => {
+  const { victim, ledger } = scene;
+  const [state] = await victim.ask<{ generation: number }[]>('states.list', {});
+  const accountId = some(scene, true);
+  if (state === undefined || accountId === undefined) return;
+  const { generation } = state;
+  const held = await victim.ask<{ accountId: string; service: string }[]>('states.look', { generation });
+  const then = held.find((account) => account.accountId === accountId);
+  if (then === undefined) return;
+  await noted(ledger, { sort: 'rename', ids: [accountId], name: then.service }, () =>
+    victim.ask('states.takeBack', { generation, accountIds: [accountId] }),
+  );
+};
+
+const OFTEN = [add, add, add, rename, rename, rename];
 /** Each as often as it stands here. */
-export const ACTS: readonly Act[] = [add, add, add, rename, rename, rename, remove, bringBack, importSome];
+export const ACTS: readonly Act[] = [...OFTEN, ...OFTEN, remove, bringBack, importSome, takeBack, rotate];

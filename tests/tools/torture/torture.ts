@@ -1,6 +1,6 @@
 /** Kills a browser at random moments, starts it again on the same profile, and looks for everything that had been confirmed. */
 import { until } from '../../support/browser-commands.ts';
-import { ACTS, type Dice, type Scene } from './acts.ts';
+import { ACTS, type Dice, KEK_BASE64, type Scene } from './acts.ts';
 import { Ledger } from './ledger.ts';
 import { VICTIMS, type Victim, type VictimName } from './victim.ts';
 
@@ -28,7 +28,6 @@ interface Options {
 const ROUNDS_A_PROFILE = 25;
 const AT_ONCE = 3;
 const LONGEST_LIFE_MS = 1500;
-const KEK_BASE64 = Buffer.alloc(32, 7).toString('base64');
 const KDF = {
   algorithm: 'argon2id',
   memoryKib: 65536,
