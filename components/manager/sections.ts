@@ -1,5 +1,5 @@
 /** The sections of the full page, in the order shown: one line each. Loaded when first opened. */
-import { DoorOpen, KeyRound, Route, Settings2 } from 'lucide-preact';
+import { DoorOpen, HeartPulse, KeyRound, Route, Settings2, Smartphone } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '../text/i18n.ts';
 
@@ -18,6 +18,18 @@ export const SECTIONS: readonly Section[] = [
     label: 'manager.accounts',
     icon: KeyRound,
     load: () => import('./accounts-section.tsx').then((module) => module.AccountsSection),
+  },
+  {
+    id: 'devices',
+    label: 'device.section',
+    icon: Smartphone,
+    load: () => import('./devices/devices-section.tsx').then((module) => module.DevicesSection),
+  },
+  {
+    id: 'check-up',
+    label: 'checkup.ui.section',
+    icon: HeartPulse,
+    load: () => import('./check-up/check-up-section.tsx').then((module) => module.CheckUpSection),
   },
   {
     id: 'flows',

@@ -1,9 +1,10 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
 import checkup from './en/checkup.json' with { type: 'json' };
+import devices from './en/devices.json' with { type: 'json' };
 import flows from './en/flows.json' with { type: 'json' };
 import manager from './en/manager.json' with { type: 'json' };
 import ways from './en/ways.json' with { type: 'json' };
 import waysIn from './en/ways-in.json' with { type: 'json' };
 import { words as guides } from './en-guides.ts';
 
-export const words = { ...manager, ...guides, ...ways, ...waysIn, ...flows, ...checkup };
+export const words = { ...manager, ...guides, ...ways, ...waysIn, ...flows, ...checkup, ...devices };

@@ -1,9 +1,10 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
+import devices from './zh-CN/devices.json' with { type: 'json' };
 import flows from './zh-CN/flows.json' with { type: 'json' };
 import manager from './zh-CN/manager.json' with { type: 'json' };
 import ways from './zh-CN/ways.json' with { type: 'json' };
 import waysIn from './zh-CN/ways-in.json' with { type: 'json' };
 import { words as guides } from './zh-cn-guides.ts';
 
-export const words = { ...manager, ...guides, ...ways, ...waysIn, ...flows, ...checkup };
+export const words = { ...manager, ...guides, ...ways, ...waysIn, ...flows, ...checkup, ...devices };

@@ -1,15 +1,22 @@
 /** Where Tallystick lends a hand at a step: one component an aid. */
 import type { ComponentType } from 'preact';
 import type { Aid } from '../../../utils/flows/flow.ts';
+import { send } from '../../../utils/platform/send.ts';
 import type { FlowRunView, FlowStepView } from '../../../utils/views.ts';
 import { accounts } from '../../state/accounts.ts';
+import { useAnswer } from '../../state/answer.ts';
 import { linkTo } from '../../state/route.ts';
 import { t } from '../../text/i18n.ts';
+import { Findings } from '../check-up/findings.tsx';
 import { CodeNow } from './code-now.tsx';
 import { CompareWays } from './compare-ways.tsx';
 import { Hotlines } from './hotlines.tsx';
+import { MessageBox } from './message-box.tsx';
 import { Proof } from './proof.tsx';
 import type { Values } from './step-form.tsx';
+
+/** A step is no list: the rest is on its own page. */
+const MOST_FINDINGS = 8;
 
 export interface AidProps {
   readonly run: FlowRunView;
@@ -34,6 +41,21 @@ const Backup = () => (
   </a>
 );
 
+function CheckUp({ run }: AidProps) {
+  const found = useAnswer(() => send('checkup.read', {})).value.value?.findings ?? [];
+  const isWalk = run.flow === 'check-up';
+  return (
+    <div class="hotlines">
+      {isWalk && <Findings findings={found.slice(0, MOST_FINDINGS)} />}
+      <p>
+        <a class="button" href={linkTo('check-up')}>
+          {t('flow.aid.checkUp')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
 const WalletSteps = () => (
   <ol class="plain-steps">
     <li>{t('flow.aid.wallet1')}</li>
@@ -55,7 +77,9 @@ const AIDS: Partial<Record<Aid, ComponentType<AidProps>>> = {
   'open-site': OpenSite,
   'show-code': CodeNow,
   'compare-ways': CompareWays,
-  'carrier-hotlines': Hotlines,
+  'carrier-hotlines': () => <Hotlines />,
+  'paste-message': MessageBox,
+  'check-up': CheckUp,
   backup: Backup,
   proof: Proof,
   'wallet-steps': WalletSteps,
@@ -69,9 +93,3 @@ export function Aids(props: AidProps) {
   });
   return aids.length === 0 ? null : <div class="aids">{aids}</div>;
 }
-
-export const toSection = (section: string, text: string) => (
-  <a class="button" href={linkTo(section)}>
-    {text}
-  </a>
-);

@@ -3,12 +3,13 @@ import { send } from '../../../utils/platform/send.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { language, t, wordsFor } from '../../text/i18n.ts';
 
-export function Hotlines() {
+/** @param heading which level it is on its page. */
+export function Hotlines({ heading: Heading = 'h3' }: { readonly heading?: 'h2' | 'h3' }) {
   const { value } = useAnswer(() => send('guides.carriers', {}));
   const { carriers, findOthers } = value.value ?? { carriers: [], findOthers: [] };
   return (
     <div class="hotlines">
-      <h3>{t('flow.aid.hotlines')}</h3>
+      <Heading>{t('flow.aid.hotlines')}</Heading>
       <ul class="facts">
         {carriers.map(({ name, nameZh, hotline }) => (
           <li key={hotline}>
