@@ -6,8 +6,7 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import { Fault, isFault } from '../fault.ts';
 import { base64In, hexIn, needed, openGcm } from './cipher.ts';
 import { scryptKey } from './derive.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { type Fields, fieldOf, fieldsOf, isFields, listOf, numberOf, wordsOf } from './shape.ts';
@@ -71,22 +70,23 @@ async function masterKeyOf(slots: readonly Fields[], password: string): Promise<
 function convert(entry: Fields, groups: ReadonlyMap<unknown, unknown>): ImportEntry {
   const { type, name, issuer, note, favorite, group } = entry;
   const info = fieldsOf(entry.info);
-  const otp = readForeignOtp({
-    kind: KIND_BY_TYPE[wordsOf(type)] ?? wordsOf(type),
-    secret: info.secret,
-    hash: info.algo,
-    digits: info.digits,
-    periodSeconds: info.period,
-    counter: info.counter,
-    pin: info.pin,
-  });
   const tags = [group, ...listOf(entry.groups).map((id) => groups.get(id))];
-  return entryOf({
-    service: wordsOf(issuer),
-    login: wordsOf(name),
-    otp,
-    note: wordsOf(note),
-    tags: tags.filter((tag) => typeof tag === 'string' && tag !== '') as string[],
-    pinned: favorite === true,
-  });
+  return entryOfForeign(
+    {
+      kind: KIND_BY_TYPE[wordsOf(type)] ?? wordsOf(type),
+      secret: info.secret,
+      hash: info.algo,
+      digits: info.digits,
+      periodSeconds: info.period,
+      counter: info.counter,
+      pin: info.pin,
+    },
+    {
+      service: wordsOf(issuer),
+      login: wordsOf(name),
+      note: wordsOf(note),
+      tags: tags.filter((tag) => typeof tag === 'string' && tag !== '') as string[],
+      pinned: favorite === true,
+    },
+  );
 }

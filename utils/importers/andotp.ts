@@ -9,8 +9,7 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault, isFault } from '../fault.ts';
 import { needed, openGcm } from './cipher.ts';
 import { pbkdf2Key } from './derive.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { ImportEntry, Importer, ImportReading } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { type Fields, fieldOf, fieldsOf, listOf, wordsOf } from './shape.ts';
@@ -77,19 +76,21 @@ function readEntries(json: unknown): ImportReading {
 function convert(item: Fields): ImportEntry {
   const kind = wordsOf(item.type).toLowerCase();
   const [service, login] = namesOf(item);
-  return entryOf({
-    service,
-    login,
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       kind,
       secret: kind === 'motp' ? motpSecret(wordsOf(item.secret)) : item.secret,
       hash: item.algorithm,
       digits: item.digits,
       periodSeconds: item.period,
       counter: item.counter,
-    }),
-    tags: listOf(item.tags).filter((tag) => typeof tag === 'string'),
-  });
+    },
+    {
+      service,
+      login,
+      tags: listOf(item.tags).filter((tag) => typeof tag === 'string'),
+    },
+  );
 }
 
 /** Very old files have one label for both: `Service - login`, where the login may repeat the service. */

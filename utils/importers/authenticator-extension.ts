@@ -6,8 +6,7 @@ import { encodeBase32 } from '../encoding/base32.ts';
 import { type Sealing, sealingOf } from './authenticator-extension-keys.ts';
 import { hexIn } from './cipher.ts';
 import { isCryptoJs } from './crypto-js.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import { type Fields, fieldOf, fieldsOf, isFields, wordsOf } from './shape.ts';
 
@@ -56,18 +55,20 @@ function convert(item: Fields): ImportEntry {
   const secret = written.replace(prefix, '');
   // What stands behind two colons tells the extension where to fill.
   const [service = '', host = ''] = wordsOf(item.issuer).split('::');
-  return entryOf({
-    service,
-    login: wordsOf(item.account),
-    sites: host === '' ? [] : [host],
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       kind: byPrefix ?? KIND_BY_TYPE[type] ?? type,
       secret: type === 'hex' || type === 'hhex' ? encodeBase32(hexIn(secret)) : secret,
       hash: item.algorithm,
       digits: item.digits,
       periodSeconds: item.period,
       counter: item.counter,
-    }),
-    pinned: item.pinned === true,
-  });
+    },
+    {
+      service,
+      login: wordsOf(item.account),
+      sites: host === '' ? [] : [host],
+      pinned: item.pinned === true,
+    },
+  );
 }

@@ -1,8 +1,7 @@
 /** The accounts of Duo Mobile (`accounts.json`). Source: Aegis, `DuoImporter.java`. */
 import * as v from 'valibot';
 import { Fault } from '../fault.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 
 const accountShape = v.looseObject({
@@ -35,5 +34,5 @@ function readAccount(account: unknown): ImportEntry {
   const { name, otpGenerator } = parsed.output;
   const { otpSecret: secret, counter } = otpGenerator;
   const kind = counter === undefined || counter === null ? 'totp' : 'hotp';
-  return entryOf({ login: name, otp: readForeignOtp({ kind, secret, counter }) });
+  return entryOfForeign({ kind, secret, counter }, { login: name });
 }

@@ -5,6 +5,7 @@ import type { OtpParameters } from '../otp/kind.ts';
 import { kindOf } from '../otp/kinds.ts';
 import { readOtpauthUri } from '../otp/otpauth-uri.ts';
 import { noticesOfSecret } from '../otp/secret-text.ts';
+import { type ForeignOtp, readForeignOtp } from './foreign-otp.ts';
 import type { ImportEntry, ImportReading, Skipped } from './importer.ts';
 import { MAX_ENTRIES } from './limits.ts';
 
@@ -35,6 +36,14 @@ function noticesOf(otp: OtpParameters | null): OtpNotice[] {
   if (otp === null) return [];
   const lacksPin = kindOf(otp).needsPin && otp.pin === undefined;
   return [...noticesOfSecret(otp), ...(lacksPin ? (['pinNeeded'] as const) : [])];
+}
+
+/** A code as the file writes it. What is assumed because the file does not say it is told. @throws Fault `otp/…`. */
+export function entryOfForeign(foreign: ForeignOtp, known: Partial<ImportEntry>): ImportEntry {
+  const otp = readForeignOtp(foreign);
+  const isAssumed = otp.counter !== undefined && (foreign.counter ?? '') === '';
+  const notices = [...(known.notices ?? []), ...(isAssumed ? (['counterAssumed'] as const) : [])];
+  return entryOf({ ...known, otp, notices });
 }
 
 /** An address of one code as an entry. @throws Fault `otp/…`. */

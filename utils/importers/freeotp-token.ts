@@ -1,8 +1,7 @@
 /** One token as FreeOTP, both versions, and FreeOTP+ write it. Source: Token.java in freeotp/freeotp-android. */
 import { encodeBase32 } from '../encoding/base32.ts';
 import { Fault } from '../fault.ts';
-import { entryOf } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign } from './entries.ts';
 import type { ImportEntry } from './importer.ts';
 import { type Fields, fieldOf, listOf, wordsOf } from './shape.ts';
 
@@ -13,19 +12,21 @@ export function isToken(value: unknown): value is Fields {
 /** @param countsBehind whether the app stored the counter of the last code; the value is kept as it is stored. @throws Fault `otp/…`. */
 export function entryOfToken(token: Fields, secret: Uint8Array, countsBehind: boolean): ImportEntry {
   const kind = wordsOf(token.type);
-  return entryOf({
-    service: wordsOf(token.issuerAlt) || wordsOf(token.issuerExt) || wordsOf(token.issuerInt),
-    login: wordsOf(token.labelAlt) || wordsOf(token.label),
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       kind,
       secret: encodeBase32(secret),
       hash: token.algo,
       digits: token.digits,
       periodSeconds: token.period,
       counter: token.counter,
-    }),
-    notices: countsBehind && kind.toLowerCase() === 'hotp' ? ['counterMayLag'] : [],
-  });
+    },
+    {
+      service: wordsOf(token.issuerAlt) || wordsOf(token.issuerExt) || wordsOf(token.issuerInt),
+      login: wordsOf(token.labelAlt) || wordsOf(token.label),
+      notices: countsBehind && kind.toLowerCase() === 'hotp' ? ['counterMayLag'] : [],
+    },
+  );
 }
 
 /** Java's bytes have signs. @throws Fault `otp/malformed-secret`. */

@@ -4,8 +4,7 @@ import { Fault, isFault } from '../fault.ts';
 import { readNaming } from '../otp/label.ts';
 import { readMigrationUri } from '../otp/migration-uri.ts';
 import { readAddresses } from './addresses.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { SqliteReader } from './import-tools.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
@@ -53,14 +52,16 @@ function isMessage(file: OpenedFile): boolean {
 function convert(row: Fields): ImportEntry {
   if (row.isencrypted === 1) throw new Fault('import/unreadable-kind', 'Google Authenticator');
   const { service, login, notices } = readNaming(wordsOf(row.email), wordsOf(row.issuer));
-  return entryOf({
-    service,
-    login,
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       kind: KINDS[Number(row.type)] ?? 'unknown',
       secret: row.secret,
       counter: row.counter,
-    }),
-    notices,
-  });
+    },
+    {
+      service,
+      login,
+      notices,
+    },
+  );
 }

@@ -5,8 +5,7 @@
 import { decodeBase64 } from '../encoding/base64.ts';
 import { isMalformedText } from '../encoding/malformed-text.ts';
 import { Fault } from '../fault.ts';
-import { entryOf, entryOfUri, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, entryOfUri, readEach } from './entries.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import { allElements, elementsIn, type MarkupElement, textOf } from './markup.ts';
 import { readQrPng } from './qr-image.ts';
@@ -103,18 +102,20 @@ function entryOfFields(fields: ReadonlyMap<string, string>, known: Partial<Impor
   const said = (name: string) => fields.get(name)?.replace(/^-$/, '');
   if (!said('secret')) throw new Fault('import/no-code');
   const kind = said('type') ?? 'totp';
-  return entryOf({
-    ...known,
-    service: said('issuer') ?? '',
-    login: said('name') ?? said('username') ?? '',
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       kind,
       secret: said('secret'),
       hash: said('algo') ?? said('algorithm'),
       digits: said('digits'),
       counter: said('counter'),
       pin: said('pin'),
-    }),
-    notices: kind.toLowerCase() === 'totp' ? ['periodAssumed'] : [],
-  });
+    },
+    {
+      ...known,
+      service: said('issuer') ?? '',
+      login: said('name') ?? said('username') ?? '',
+      notices: kind.toLowerCase() === 'totp' ? ['periodAssumed'] : [],
+    },
+  );
 }

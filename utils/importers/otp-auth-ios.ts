@@ -9,8 +9,7 @@ import { encodeBase32 } from '../encoding/base32.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 import { isBinaryPlist, type Plist, readBinaryPlist, unarchived } from './binary-plist.ts';
-import { entryOf, joined, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, joined, readEach } from './entries.ts';
 import type { ImportTools } from './import-tools.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import { openRncryptor } from './rncryptor.ts';
@@ -97,19 +96,21 @@ function readAccount(account: Plist, folder: string): ImportEntry {
   if (kind === undefined) throw new Fault('otp/unknown-kind');
   if (hash === undefined) throw new Fault('otp/unknown-algorithm');
   if (!(secret instanceof Uint8Array)) throw new Fault('otp/malformed-secret');
-  return entryOf({
-    service: textIn(account, 'issuer'),
-    login: textIn(account, 'label'),
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       kind,
       secret: encodeBase32(secret),
       hash,
       digits: valueIn(account, 'digits'),
       periodSeconds: valueIn(account, 'period'),
       counter: valueIn(account, 'counter'),
-    }),
-    tags: folder === '' || folder === 'Default Folder' ? [] : [folder],
-  });
+    },
+    {
+      service: textIn(account, 'issuer'),
+      login: textIn(account, 'label'),
+      tags: folder === '' || folder === 'Default Folder' ? [] : [folder],
+    },
+  );
 }
 
 function valueIn(holder: Plist, name: string): Plist {

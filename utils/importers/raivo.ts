@@ -1,8 +1,7 @@
 /** Raivo OTP: its JSON, alone or in the zip with a password that the app writes. Source: raivo-otp/ios-application, `DataExportFeature.swift`. */
 import * as v from 'valibot';
 import { Fault } from '../fault.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
 
@@ -60,10 +59,12 @@ function readEntry(entry: unknown): ImportEntry {
   const parsed = v.safeParse(entryShape, entry);
   if (!parsed.success) throw new Fault('import/malformed', 'entry');
   const { kind, issuer, account, secret, algorithm, digits, timer, counter, pinned } = parsed.output;
-  return entryOf({
-    service: issuer,
-    login: account,
-    otp: readForeignOtp({ kind, secret, hash: algorithm, digits, periodSeconds: timer, counter }),
-    pinned: String(pinned) === 'true',
-  });
+  return entryOfForeign(
+    { kind, secret, hash: algorithm, digits, periodSeconds: timer, counter },
+    {
+      service: issuer,
+      login: account,
+      pinned: String(pinned) === 'true',
+    },
+  );
 }

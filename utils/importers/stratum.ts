@@ -6,8 +6,7 @@ import { encodeBase32 } from '../encoding/base32.ts';
 import { Fault } from '../fault.ts';
 import { hexIn, needed, openCbc, openGcm } from './cipher.ts';
 import { argon2Key, pbkdf2Key } from './derive.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { Cell } from './import-tools.ts';
 import type { ImportEntry, Importer, ImportReading } from './importer.ts';
 import { type OpenedFile, startsWith } from './opened-file.ts';
@@ -87,10 +86,8 @@ function convert(item: Fields, tagsOf: (secret: unknown) => string[]): ImportEnt
   if (!kind) throw new Fault('otp/unknown-kind');
   const hash = HASHES[numberOf(item.Algorithm ?? 0)];
   if (hash === undefined) throw new Fault('otp/unknown-algorithm');
-  return entryOf({
-    service: wordsOf(item.Issuer),
-    login: wordsOf(item.Username),
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       kind,
       // Kept as the text that was typed, which is hexadecimal.
       secret: kind === 'motp' ? encodeBase32(hexIn(item.Secret)) : item.Secret,
@@ -99,7 +96,11 @@ function convert(item: Fields, tagsOf: (secret: unknown) => string[]): ImportEnt
       periodSeconds: item.Period,
       counter: item.Counter,
       pin: item.Pin,
-    }),
-    tags: tagsOf(item.Secret),
-  });
+    },
+    {
+      service: wordsOf(item.Issuer),
+      login: wordsOf(item.Username),
+      tags: tagsOf(item.Secret),
+    },
+  );
 }

@@ -5,8 +5,7 @@
 import { Fault } from '../fault.ts';
 import { base64In, needed, openGcm } from './cipher.ts';
 import { pbkdf2Key } from './derive.ts';
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { type Fields, fieldOf, fieldsOf, listOf, numberOf, wordsOf } from './shape.ts';
@@ -52,10 +51,8 @@ function convert(service: Fields, groups: ReadonlyMap<unknown, string>): ImportE
   const otp = fieldsOf(service.otp ?? {});
   const issuer = wordsOf(otp.issuer).trim();
   const group = groups.get(groupId);
-  return entryOf({
-    service: issuer || wordsOf(name),
-    login: wordsOf(otp.account),
-    otp: readForeignOtp({
+  return entryOfForeign(
+    {
       // Schemas 1 and 2 know time-based codes only.
       kind: wordsOf(otp.tokenType) || 'totp',
       secret: secret ?? otp.secret,
@@ -63,9 +60,13 @@ function convert(service: Fields, groups: ReadonlyMap<unknown, string>): ImportE
       digits: otp.digits,
       periodSeconds: otp.period,
       counter: otp.counter,
-    }),
-    tags: group === undefined || group === '' ? [] : [group],
-    // What the person calls it, where the service calls itself something else.
-    extra: issuer === '' || issuer === wordsOf(name).trim() ? {} : { name: wordsOf(name) },
-  });
+    },
+    {
+      service: issuer || wordsOf(name),
+      login: wordsOf(otp.account),
+      tags: group === undefined || group === '' ? [] : [group],
+      // What the person calls it, where the service calls itself something else.
+      extra: issuer === '' || issuer === wordsOf(name).trim() ? {} : { name: wordsOf(name) },
+    },
+  );
 }

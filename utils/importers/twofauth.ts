@@ -1,6 +1,5 @@
 /** 2FAuth's JSON export. Source: app/Services/Migrators/TwoFAuthMigrator.php in Bubka/2FAuth. */
-import { entryOf, readEach } from './entries.ts';
-import { readForeignOtp } from './foreign-otp.ts';
+import { entryOfForeign, readEach } from './entries.ts';
 import type { Importer } from './importer.ts';
 import { fieldOf, fieldsOf, listOf, wordsOf } from './shape.ts';
 
@@ -18,18 +17,20 @@ export const twofauth: Importer = {
       (value) => {
         const item = fieldsOf(value);
         const type = wordsOf(item.otp_type);
-        return entryOf({
-          service: wordsOf(item.service),
-          login: wordsOf(item.account),
-          otp: readForeignOtp({
+        return entryOfForeign(
+          {
             kind: KIND_BY_TYPE[type] ?? type,
             secret: item.secret,
             hash: item.algorithm,
             digits: item.digits,
             periodSeconds: item.period,
             counter: item.counter,
-          }),
-        });
+          },
+          {
+            service: wordsOf(item.service),
+            login: wordsOf(item.account),
+          },
+        );
       },
       (item) => fieldOf(item, 'service'),
     ),

@@ -28,6 +28,7 @@ export const twofasServices = [
   twofasService(STEAM),
   // iOS leaves out what is not set.
   { name: SHENZHEN.service, secret: SHENZHEN.otp.secretBase32, otp: { source: 'manual', tokenType: 'TOTP' } },
+  { name: 'No counter', secret: 'JBSWY3DPEHPK3PXP', otp: { tokenType: 'HOTP' } },
   twofasService({
     service: 'Odd',
     login: '',
@@ -43,8 +44,9 @@ export const twofasExpected = {
     ISSUU,
     STEAM,
     { ...SHENZHEN, login: '' },
+    { service: 'No counter', otp: { kind: 'hotp', counter: 0 }, notices: ['counterAssumed'] },
   ],
-  skipped: [{ where: 'services[4] Odd', why: 'otp/unknown-kind' }],
+  skipped: [{ where: 'services[5] Odd', why: 'otp/unknown-kind' }],
 };
 
 function twofasFile(): string {

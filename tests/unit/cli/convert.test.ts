@@ -50,8 +50,8 @@ test('prints the entries, and what was not read', async () => {
     periodSeconds: 60,
   });
   expect(entries[1]).toMatchObject({ kind: 'hotp', counter: 5 });
-  expect(skipped).toEqual([{ where: 'services[4] Odd', why: 'otp/unknown-kind' }]);
-  expect(complained).toBe('2fas: 4 read, 1 not read\n');
+  expect(skipped).toEqual([{ where: 'services[5] Odd', why: 'otp/unknown-kind' }]);
+  expect(complained).toBe('2fas: 5 read, 1 not read\n');
 });
 
 test('writes a list of addresses, which gives the same entries again', async () => {
