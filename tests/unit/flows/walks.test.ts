@@ -155,6 +155,20 @@ describe('unbind', () => {
     expect(walk.run.state).toBe('done');
   });
 
+  test('of two ways at once asks for the name when the second would be the last', () => {
+    const walk = begun(otpFactor('o'));
+    walk.answer('prechecks', TICKS);
+    const first = walk.run.id;
+    walk.begin({ flow: 'unbind', accountIds: ['a'], factorId: 'o' });
+    walk.answer('prechecks', TICKS);
+    walk.answer('there', { result: 'unbound' });
+    walk.goTo(first);
+    expect(() => walk.answer('there', { result: 'unbound' })).toThrow(fault('flow/last-factor'));
+    expect(walk.states()).toEqual(['phone retiring', 'otp retired']);
+    walk.answer('there', { result: 'unbound', 'accept.last-factor': 'Shop' });
+    expect(walk.states()).toEqual(['phone retired', 'otp retired']);
+  });
+
   test('half done stays as it is when given up, and has its way out', () => {
     const walk = begun(otpFactor('o'));
     walk.answer('prechecks', TICKS);

@@ -113,5 +113,6 @@ test.each([
 ])('a message of nothing but %s is read in no time', (_, text) => {
   const startedMs = performance.now();
   readSms(text);
-  expect(performance.now() - startedMs).toBeLessThan(250);
+  // What grows with the square of the length takes seconds here; the machines that run this are busy.
+  expect(performance.now() - startedMs).toBeLessThan(1000);
 });
