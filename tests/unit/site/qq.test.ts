@@ -94,7 +94,7 @@ test('during: half-done, no code reaches the number, and the mailbox ends it', a
   me.town.clearSwitches();
   const before = me.town.messagesTo(LIN).length;
   await me.post('/qq/sign-in', signIn);
-  await me.get('/qq/sign-in/sms');
+  expect((await me.get('/qq/sign-in/sms')).text).toContain('href="/qq/rescue"');
   expect((await me.post('/qq/sign-in/sms', { do: 'sms' })).text).toContain('was sent');
   expect(me.town.messagesTo(LIN)).toHaveLength(before);
   await me.post('/qq/rescue', { username: '10001000', email: MAIL });
