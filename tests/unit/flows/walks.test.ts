@@ -274,6 +274,16 @@ describe('lost key', () => {
   });
 });
 
+test('new recovery codes take the place of the old list only once they are here', () => {
+  const walk = walker([otpFactor('o'), codesFactor('c', 1)]);
+  walk.begin({ flow: 'new-codes', accountIds: ['a'] });
+  expect(() => walk.answer('make', { codes: 'nothing like it' })).toThrow(fault('codes/none-found'));
+  expect(walk.states()).toEqual(['otp active', 'recoveryCodes active']);
+  walk.answer('make', { codes: '12345678\n23456789' });
+  walk.answer('end');
+  expect(walk.states()).toEqual(['otp active', 'recoveryCodes retired', 'recoveryCodes active']);
+});
+
 describe('any flow', () => {
   const begun = () => {
     const walk = walker([]);
