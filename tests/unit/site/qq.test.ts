@@ -42,7 +42,9 @@ test('unbinding needs a code within thirty days, and offers to get one', async (
 test('password, tick and code; three days of rest; then it is done', async () => {
   const me = await withVerifiedPhone();
   const code = await me.codeFrom(CONFIRM, LIN);
-  expect((await me.confirm(CONFIRM, code, { ...SURE, password: 'no' })).text).toContain('password is wrong');
+  const wrong = await me.confirm(CONFIRM, code, { ...SURE, password: 'no' });
+  expect(wrong.text).toContain('password is wrong');
+  expect(wrong.text).toMatch(/name="sure" value="yes" checked/);
   expect((await me.confirm(CONFIRM, code, { ...SURE, sure: 'no' })).text).toContain('Tick the box');
   const begun = await me.confirm(CONFIRM, code, SURE);
   expect(begun.text).toContain('2026-11-23 08:00 UTC');

@@ -20,6 +20,7 @@ ${page.fields?.(visit) ?? null}
 <label for="otp">${text.label}</label>
 <div class="code-row"><input id="otp" name="otp" inputmode="numeric" autocomplete="one-time-code"
  maxlength="${page.brand.rule.digits}" required>${sendButtons(visit, page, target)}</div>
+${page.fieldsBelow?.(visit) ?? null}
 <button name="do" value="confirm">${confirm}</button></form>
 ${page.below?.(visit) ?? null}`;
   return brandSheet(visit, page.brand, { title, content, scripts: ['resend'], status: state.status });
