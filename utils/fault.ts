@@ -87,6 +87,7 @@ export const FAULT_CODES = [
   'backup/empty-file',
   'backup/too-large',
   'backup/too-costly',
+  'import/nothing-to-undo',
   'import/unknown-file',
   'import/empty-file',
   'import/too-large',

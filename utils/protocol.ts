@@ -3,6 +3,7 @@
  * page. Replies to `page` messages are always empty: a page is answered by being handed one code, or not at all.
  */
 import * as v from 'valibot';
+import type { OtpNotice } from './otp/draft.ts';
 import type {
   AccountView,
   AddedView,
@@ -15,6 +16,7 @@ import type {
   FlowListView,
   FlowRunView,
   GuideView,
+  ImportRowView,
   OffersView,
   RevealedView,
   SiteView,
@@ -61,6 +63,32 @@ const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 const ofFactor = { accountId: id, factorId: id };
 
 const generation = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** One entry of another app's file, as an importer gave it: see `importers/importer.ts`. */
+const importEntry = v.strictObject({
+  service: text(1024),
+  login: text(1024),
+  otp: v.nullable(
+    v.strictObject({
+      kind: text(16),
+      secretBase32: text(4096),
+      hash: v.picklist(['SHA1', 'SHA224', 'SHA256', 'SHA384', 'SHA512', 'MD5']),
+      digits: v.number(),
+      periodSeconds: v.optional(v.number()),
+      counter: v.optional(v.number()),
+      pin: v.optional(text(64)),
+    }),
+  ),
+  sites: v.array(text(4096)),
+  note: text(256 * 1024),
+  tags: v.array(text(256)),
+  recoveryCodes: v.array(text(256)),
+  pinned: v.boolean(),
+  trashed: v.boolean(),
+  extra: v.record(v.string(), v.string()),
+  notices: v.array(v.custom<OtpNotice>((name) => typeof name === 'string' && name.length <= 32)),
+});
+const importEntries = v.pipe(v.array(importEntry), v.maxLength(50_000));
 
 type Sender = 'ours' | 'page';
 interface Ask<S extends v.GenericSchema, R, F extends Sender = Sender> {
@@ -285,6 +313,24 @@ export const protocol = {
   'directory.status': ours(nothing, reply<DirectoryView>()),
   /** Fetches the public list. The page asks the browser for its host before. */
   'directory.refresh': ours(nothing, reply<DirectoryView>()),
+
+  /** What an import would change: nothing is written. One row an entry, with its live code. */
+  'import.review': ours(v.strictObject({ entries: importEntries }), reply<ImportRowView[]>()),
+  /** All of it lands in one change, or none. One choice an entry. */
+  'import.apply': ours(
+    v.strictObject({
+      importer: text(64),
+      entries: importEntries,
+      choices: v.array(v.picklist(['add', 'merge', 'leave'])),
+    }),
+    reply<{ added: number; changed: number }>(),
+  ),
+  'import.undo': ours(nothing, reply<{ undone: number; kept: number }>()),
+  /** The import that can be taken back; null when there is none. */
+  'import.last': ours(
+    nothing,
+    reply<{ importer: string; atMs: number; added: number; changed: number } | null>(),
+  ),
 
   /** A field was found in the sender's document. */
   'field.found': page(

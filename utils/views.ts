@@ -298,3 +298,15 @@ export interface SmsView extends ReadSms {
   /** Another account of the vault whose service the message names instead of this one's. */
   readonly otherService: string | null;
 }
+
+/** One entry of a file beside what is here already. */
+export interface ImportRowView {
+  readonly at: number;
+  readonly state: 'new' | 'same' | 'differs';
+  readonly accountId: string | null;
+  readonly account: { readonly id: string; readonly service: string; readonly login: string } | null;
+  readonly differences: readonly { readonly field: string; readonly here: string; readonly there: string }[];
+  readonly usual: 'add' | 'merge' | 'leave';
+  /** Null for an entry without a code of its own. */
+  readonly code: CodeView | null;
+}

@@ -1,5 +1,5 @@
 /** The sections of the full page, in the order shown: one line each. Loaded when first opened. */
-import { DoorOpen, HeartPulse, KeyRound, Route, Settings2, Smartphone } from 'lucide-preact';
+import { DoorOpen, FileDown, HeartPulse, KeyRound, Route, Settings2, Smartphone } from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '../text/i18n.ts';
 
@@ -36,6 +36,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'flow.ui.section',
     icon: Route,
     load: () => import('./flow/flows-section.tsx').then((module) => module.FlowsSection),
+  },
+  {
+    id: 'import',
+    label: 'import.title',
+    icon: FileDown,
+    load: () => import('./import/import-section.tsx').then((module) => module.ImportSection),
   },
   {
     id: 'ways-in',

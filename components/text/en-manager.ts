@@ -2,9 +2,10 @@
 import checkup from './en/checkup.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
 import flows from './en/flows.json' with { type: 'json' };
+import imports from './en/import.json' with { type: 'json' };
 import manager from './en/manager.json' with { type: 'json' };
 import ways from './en/ways.json' with { type: 'json' };
 import waysIn from './en/ways-in.json' with { type: 'json' };
 import { words as guides } from './en-guides.ts';
 
-export const words = { ...manager, ...guides, ...ways, ...waysIn, ...flows, ...checkup, ...devices };
+export const words = { ...manager, ...guides, ...ways, ...waysIn, ...imports, ...flows, ...checkup, ...devices };

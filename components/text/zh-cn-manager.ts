@@ -2,9 +2,10 @@
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
 import flows from './zh-CN/flows.json' with { type: 'json' };
+import imports from './zh-CN/import.json' with { type: 'json' };
 import manager from './zh-CN/manager.json' with { type: 'json' };
 import ways from './zh-CN/ways.json' with { type: 'json' };
 import waysIn from './zh-CN/ways-in.json' with { type: 'json' };
 import { words as guides } from './zh-cn-guides.ts';
 
-export const words = { ...manager, ...guides, ...ways, ...waysIn, ...flows, ...checkup, ...devices };
+export const words = { ...manager, ...guides, ...ways, ...waysIn, ...imports, ...flows, ...checkup, ...devices };

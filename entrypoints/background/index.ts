@@ -27,6 +27,7 @@ import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { createGuides } from './handlers/guides.ts';
+import { importHandlers } from './handlers/import.ts';
 import { smsHandlers } from './handlers/sms.ts';
 import { stateHandlers } from './handlers/states.ts';
 import { vaultHandlers } from './handlers/vault.ts';
@@ -71,6 +72,7 @@ export default defineBackground(() => {
     ...smsHandlers({ keeper, siteOfTab }),
     ...deviceHandlers({ keeper, clock, randomness }),
     ...guides.handlers,
+    ...importHandlers({ keeper, clock, randomness }),
     ...fill.handlers,
   };
   listen(countingUse(handlers, used));

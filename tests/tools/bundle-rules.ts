@@ -14,6 +14,14 @@ const KNOWN_ADDRESSES: readonly { readonly pattern: RegExp; readonly why: string
     pattern: /^https:\/\/www\.npmjs\.com\/package\/hash-wasm$/,
     why: 'an error text of hash-wasm, shown to developers',
   },
+  {
+    pattern: /^https:\/\/github\.com\/sql-js\/sql\.js\/pull\/647$/,
+    why: 'an error text of sql.js, shown to developers',
+  },
+  {
+    pattern: /^https:\/\/github\.com\/(mholt\/PapaParse|hectorm\/otpauth|paulmillr\/noble-hashes)$/,
+    why: 'licence comments',
+  },
 ];
 
 const CODE_RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [

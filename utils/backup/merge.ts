@@ -14,7 +14,7 @@ import type { Account, BoundSite } from '../accounts/account.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { Factor, RecoveryCode } from '../factors/factor.ts';
-import { canonical } from '../vault/canonical.ts';
+import { canonical } from '../encoding/canonical.ts';
 
 export interface Merged {
   readonly added: number;

@@ -4,7 +4,7 @@ import type { Account } from '../accounts/account.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { Factor } from '../factors/factor.ts';
-import { canonical } from '../vault/canonical.ts';
+import { canonical } from '../encoding/canonical.ts';
 import { utcText } from './date-text.ts';
 import { PADDING_BYTES } from './limits.ts';
 import { otpUriOf } from './otp-uri.ts';

@@ -50,7 +50,6 @@ export interface CheckUp {
 }
 
 const DAY_MS = 86_400_000;
-const NEVER = -1;
 const FEW_CODES = 3;
 const STALE_PENDING_MS = 7 * DAY_MS;
 const STALE_RUN_MS = 3 * DAY_MS;
@@ -135,13 +134,13 @@ function onVault({ world, nowMs, savedAtMs }: Look): Finding[] {
   const all = { ...none, accountId: null };
   const findings: Finding[] = [];
   const newest = Math.max(
-    NEVER,
+    0,
     ...[...world.account.values()].flatMap(({ factors }) => factors.map(({ addedAtMs }) => addedAtMs)),
   );
   if (newest > savedAtMs) {
     findings.push({
       ...all,
-      id: savedAtMs === NEVER ? 'no-backup' : 'backup-old',
+      id: savedAtMs === 0 ? 'no-backup' : 'backup-old',
       severity: 'high',
       mend: 'backup',
     });
@@ -169,7 +168,7 @@ const ORDER: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 }
 
 export function checkUp(world: CheckUpWorld, nowMs: number): CheckUp {
   const saved = world.fact.get('backup.savedAtMs');
-  const look: Look = { world, nowMs, savedAtMs: typeof saved === 'number' ? saved : NEVER };
+  const look: Look = { world, nowMs, savedAtMs: typeof saved === 'number' ? saved : 0 };
   const findings = onVault(look);
   let safe = 0;
   let all = 0;

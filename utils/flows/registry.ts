@@ -5,20 +5,10 @@ import { checkUp } from './check-up.ts';
 import type { Flow } from './flow.ts';
 import { lostKey } from './lost-key.ts';
 import { lostPhone } from './lost-phone.ts';
-import { newCodes } from './new-codes.ts';
 import { retireSms } from './retire-sms.ts';
 import { unbind } from './unbind.ts';
 
-export const FLOWS: readonly Flow[] = [
-  bind,
-  change,
-  unbind,
-  retireSms,
-  lostPhone,
-  lostKey,
-  newCodes,
-  checkUp,
-];
+export const FLOWS: readonly Flow[] = [bind, change, unbind, retireSms, lostPhone, lostKey, checkUp];
 
 /** @returns null for one of a later version. */
 export function flowOf(id: string): Flow | null {

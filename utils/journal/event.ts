@@ -13,6 +13,13 @@ interface FactorMoved {
 export type JournalEvent =
   | { readonly did: 'vault.created'; readonly slot: string }
   | { readonly did: 'vault.unlocked'; readonly slot: string; readonly failedBefore: number }
+  | {
+      readonly did: 'accounts.imported';
+      readonly importer: string;
+      readonly added: number;
+      readonly changed: number;
+    }
+  | { readonly did: 'import.undone'; readonly importer: string }
   | { readonly did: 'slot.added'; readonly slot: string }
   | { readonly did: 'slot.removed'; readonly slot: string }
   | { readonly did: 'vault.recovered'; readonly from: string }

@@ -3,7 +3,7 @@ import { bytesToUtf8, utf8ToBytes } from '@noble/ciphers/utils.js';
 import * as v from 'valibot';
 import { macOf, sameBytes } from '../crypto/derive.ts';
 import { decodeBase64, encodeBase64 } from '../encoding/base64.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../encoding/canonical.ts';
 import type { Slot } from './slot.ts';
 
 /** Of the stored form. A new number means one more function in `migrate.ts`. */

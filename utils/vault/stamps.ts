@@ -2,7 +2,7 @@
  * When each register of a record was last written, and where: a hybrid logical clock (Kulkarni et al. 2014), kept from
  * version 1 on so that two devices can merge later without a migration. Text order is time order.
  */
-import { canonical } from './canonical.ts';
+import { canonical } from '../encoding/canonical.ts';
 
 /** Register name → stamp. */
 export type Stamps = Readonly<Record<string, string>>;

@@ -57,7 +57,6 @@ export const chinese: SmsLanguage = {
       '短信码',
     ],
     ...[
-      '認證密碼',
       '驗證碼',
       '認證碼',
       '確認碼',

@@ -97,10 +97,6 @@ export const english: SmsLanguage = {
   general: ['code', 'codes', 'pin', 'token'],
   others: [
     ...[
-      'building',
-      'bldg',
-      'floor',
-      'meeting id',
       'order',
       'order number',
       'order no',
@@ -493,8 +489,6 @@ export const english: SmsLanguage = {
   ],
   trades: [
     ...[
-      'vote',
-      'voting',
       'off',
       'discount',
       'sale',

@@ -1,0 +1,104 @@
+/** Reading other apps' files, looking at what they would change, and the verbs on that. Nothing is written before `apply`. */
+import { computed, signal } from '@preact/signals';
+import { type FaultCode, isFault } from '../../utils/fault.ts';
+import type { NamedBytes } from '../../utils/platform/import-file.ts';
+import { send } from '../../utils/platform/send.ts';
+import type { RequestOf } from '../../utils/protocol.ts';
+import type { ImportRowView } from '../../utils/views.ts';
+import { loadAccounts } from './accounts.ts';
+
+export type Entry = RequestOf<'import.review'>['entries'][number];
+export type Choice = ImportRowView['usual'];
+
+interface Reading {
+  readonly importer: string;
+  readonly entries: readonly Entry[];
+  readonly skipped: readonly {
+    readonly where: string;
+    readonly why: FaultCode;
+    readonly detail?: string | undefined;
+  }[];
+  readonly rows: readonly ImportRowView[];
+}
+
+export type Stage =
+  | { readonly at: 'choose' }
+  | { readonly at: 'reading'; readonly name: string; readonly stop: () => void }
+  | { readonly at: 'passphrase'; readonly files: readonly NamedBytes[]; readonly wrong: boolean }
+  | {
+      readonly at: 'fault';
+      readonly name: string;
+      readonly code: FaultCode;
+      readonly detail: string | undefined;
+    }
+  | { readonly at: 'review'; readonly name: string; readonly reading: Reading }
+  | { readonly at: 'done'; readonly added: number; readonly changed: number };
+
+export const stage = signal<Stage>({ at: 'choose' });
+/** Choice of each entry, by its place. */
+export const choices = signal<readonly Choice[]>([]);
+export const chosen = computed(() => choices.value.filter((choice) => choice !== 'leave').length);
+
+const MOST_BYTES = 64 * 1024 * 1024;
+
+export async function takeFiles(files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (first === undefined) return;
+  if (files.some(({ size }) => size > MOST_BYTES)) {
+    stage.value = { at: 'fault', name: first.name, code: 'import/too-large', detail: undefined };
+    return;
+  }
+  const named = await Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+  await read(named, null);
+}
+
+export function takeText(text: string, name: string): Promise<void> {
+  return read([{ name, bytes: new TextEncoder().encode(text) }], null);
+}
+
+/** The first file is read; the others are there for formats that are spread over several. */
+export async function read(files: readonly NamedBytes[], passphrase: string | null): Promise<void> {
+  const [file, ...companions] = files;
+  if (file === undefined) return;
+  const stopper = new AbortController();
+  stage.value = { at: 'reading', name: file.name, stop: () => stopper.abort() };
+  try {
+    const { readImportFile } = await import('../../utils/platform/import-file.ts');
+    const { importer, entries, skipped } = await readImportFile(
+      { file, companions, passphrase },
+      stopper.signal,
+    );
+    const plain = entries as unknown as Entry[];
+    const rows = await send('import.review', { entries: plain });
+    choices.value = rows.map(({ usual }) => usual);
+    stage.value = { at: 'review', name: file.name, reading: { importer, entries: plain, skipped, rows } };
+  } catch (error) {
+    stage.value = stageAfter(error, files, file.name);
+  }
+}
+
+function stageAfter(error: unknown, files: readonly NamedBytes[], name: string): Stage {
+  if (error instanceof DOMException && error.name === 'AbortError') return { at: 'choose' };
+  if (!isFault(error)) return { at: 'fault', name, code: 'unexpected', detail: undefined };
+  if (error.code === 'import/passphrase-needed') return { at: 'passphrase', files, wrong: false };
+  if (error.code === 'import/wrong-passphrase') return { at: 'passphrase', files, wrong: true };
+  return { at: 'fault', name, code: error.code, detail: error.detail };
+}
+
+export function choose(at: number, choice: Choice): void {
+  choices.value = choices.value.with(at, choice);
+}
+
+export async function apply({ importer, entries }: Reading): Promise<void> {
+  const done = await send('import.apply', { importer, entries: [...entries], choices: [...choices.value] });
+  stage.value = { at: 'done', ...done };
+  await loadAccounts();
+}
+
+export async function undoLast(): Promise<void> {
+  await send('import.undo', {});
+  stage.value = { at: 'choose' };
+  await loadAccounts();
+}

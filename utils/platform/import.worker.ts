@@ -1,0 +1,36 @@
+/** Reads other apps' files away from the page: parsing, key derivation, databases. Bytes in, entries out; nothing is written. */
+import initSqlJs from 'sql.js';
+import sqlWasmUrl from 'sql.js/dist/sql-wasm.wasm?url';
+import type { ImportTools } from '../importers/import-tools.ts';
+import { OpenedFile } from '../importers/opened-file.ts';
+import { type ReadImport, readImport } from '../importers/read-file.ts';
+import { openSqliteWith } from '../importers/sqlite.ts';
+import { answerOnce } from './one-question-worker.ts';
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+export interface ImportQuestion {
+  readonly file: NamedBytes;
+  readonly companions: readonly NamedBytes[];
+  readonly passphrase: string | null;
+}
+
+const tools: ImportTools = {
+  openSqlite: async (bytes) => openSqliteWith(await initSqlJs({ locateFile: () => sqlWasmUrl }), bytes),
+  async pbkdf2(hash, password, salt, rounds, bytes) {
+    const key = await crypto.subtle.importKey('raw', new Uint8Array(password), 'PBKDF2', false, [
+      'deriveBits',
+    ]);
+    const algorithm = { name: 'PBKDF2', hash, salt: new Uint8Array(salt), iterations: rounds };
+    return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, bytes * 8));
+  },
+};
+
+const opened = ({ name, bytes }: NamedBytes) => new OpenedFile(bytes, name, tools);
+
+answerOnce<ImportQuestion>(
+  ({ file, companions, passphrase }): Promise<ReadImport> =>
+    readImport(opened(file), passphrase, companions.map(opened)),
+);
