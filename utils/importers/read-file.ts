@@ -14,8 +14,8 @@ export interface ReadImport extends ImportReading {
 
 /**
  * @param passphrase null when none was given yet.
- * @throws Fault `import/empty-file`, `import/too-large`, `import/unknown-file` (detail: the kind of file, where it is known)
- *   and those of `Importer.read`.
+ * @throws Fault `import/empty-file`, `import/too-large`, `import/unknown-file` (detail: the kind of file, where it is known),
+ *   `import/malformed` for JSON that is cut short, and those of `Importer.read`.
  */
 export async function readImport(
   file: OpenedFile,
@@ -24,7 +24,7 @@ export async function readImport(
 ): Promise<ReadImport> {
   refuseBySize(file);
   const claimants = await claimantsOf(file);
-  if (claimants.length === 0) throw new Fault('import/unknown-file', fileKindOf(file.bytes));
+  if (claimants.length === 0) throw refusalOf(file);
   return readByFirst(claimants, file, passphrase, companions);
 }
 
@@ -76,6 +76,14 @@ export async function claimantsOf(file: OpenedFile): Promise<Importer[]> {
     if (importer.unmarked && (await importer.recognises(file))) claimants.push(importer);
   }
   return claimants;
+}
+
+/** Why nobody knows it, as far as its beginning tells. */
+function refusalOf(file: OpenedFile): Fault {
+  const kind = fileKindOf(file.bytes);
+  if (kind === 'pgp') return new Fault('import/unreadable-kind', 'PGP');
+  const isBroken = kind === 'json' && file.json === undefined;
+  return isBroken ? new Fault('import/malformed', 'JSON') : new Fault('import/unknown-file', kind);
 }
 
 function refuseBySize({ bytes }: OpenedFile): void {
