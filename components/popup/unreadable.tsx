@@ -32,6 +32,7 @@ export function Unreadable({ copies }: { readonly copies: readonly CopyView[] })
       <button type="button" class="button wide" onClick={tryAgain}>
         {t('common.retry')}
       </button>
+      <RescueLink />
     </main>
   );
 }
@@ -46,6 +47,16 @@ export function Unreachable() {
       <button type="button" class="button primary wide" onClick={tryAgain}>
         {t('common.retry')}
       </button>
+      <RescueLink />
     </main>
+  );
+}
+
+/** A plain link: it has to work when little else does. */
+function RescueLink() {
+  return (
+    <a class="link" href="/rescue.html" target="_blank" rel="noreferrer">
+      {t('unreadable.rescue')}
+    </a>
   );
 }

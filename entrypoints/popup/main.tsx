@@ -1,6 +1,11 @@
-/** The toolbar popup. Asks first; the program that draws the answers loads meanwhile. */
+/** The toolbar popup. Asks first; the program that draws the answers loads meanwhile. Where it does not start, the rescue page does. */
 import { firstQuestions } from '../../components/state/first-questions.ts';
 
 const program = import('../../components/popup/draw-popup.tsx');
 firstQuestions();
-await (await program).drawPopup(document.getElementById('app'));
+try {
+  await (await program).drawPopup(document.getElementById('app'));
+} catch (error) {
+  location.replace('/rescue.html');
+  throw error;
+}

@@ -1,15 +1,17 @@
 /** The locale files against each other, against the code that uses them, and against what can go wrong. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import englishRescue from '../../../components/text/en/rescue.json' with { type: 'json' };
 import { words as englishPopup } from '../../../components/text/en.ts';
 import { words as englishManager } from '../../../components/text/en-manager.ts';
 import { languageFor } from '../../../components/text/i18n.ts';
+import chineseRescue from '../../../components/text/zh-CN/rescue.json' with { type: 'json' };
 import { words as chinesePopup } from '../../../components/text/zh-cn.ts';
 import { words as chineseManager } from '../../../components/text/zh-cn-manager.ts';
 import { FAULT_CODES } from '../../../utils/fault.ts';
 
-const english = { ...englishPopup, ...englishManager };
-const chinese = { ...chinesePopup, ...chineseManager };
+const english = { ...englishPopup, ...englishManager, ...englishRescue };
+const chinese = { ...chinesePopup, ...chineseManager, ...chineseRescue };
 
 /** Keys made up at run time, from a union that is complete elsewhere. */
 const BY_PREFIX = [

@@ -1,0 +1,88 @@
+/** Opens the vault straight from its copies, without the background, and only reads: nothing here ever writes to a store. */
+import type { Account } from '../../utils/accounts/account.ts';
+import { NONCE_BYTES } from '../../utils/crypto/seal.ts';
+import { decodeBase64, encodeBase64 } from '../../utils/encoding/base64.ts';
+import { Fault } from '../../utils/fault.ts';
+import { randomness } from '../../utils/platform/clock.ts';
+import { vaultCopies } from '../../utils/platform/stores/vault-copies.ts';
+import { stretchPassphrase } from '../../utils/platform/stretch.ts';
+import { createCopies } from '../../utils/vault/copies.ts';
+import { type Header, readHeader } from '../../utils/vault/header.ts';
+import { loadAll } from '../../utils/vault/load.ts';
+import { DEVICE_KEY } from '../../utils/vault/places.ts';
+import { type Slot, unwrapRootKey } from '../../utils/vault/slot.ts';
+
+const copies = createCopies(vaultCopies());
+
+interface Way {
+  readonly header: Header;
+  readonly slot: Slot;
+}
+
+/** The newest copy's header comes first. */
+async function ways(type: string): Promise<Way[]> {
+  const glances = await copies.glance();
+  return glances
+    .flatMap(({ header }) => readHeader(header) ?? [])
+    .flatMap((header) => header.slots.filter((slot) => slot.type === type).map((slot) => ({ header, slot })));
+}
+
+export interface Found {
+  /** `nothing`: no copy holds anything. */
+  readonly state: 'nothing' | 'passphrase' | 'device' | 'unreadable';
+  readonly copies: readonly { readonly name: string; readonly items: number | null }[];
+}
+
+export async function look(): Promise<Found> {
+  const reads = await copies.readAll();
+  const [passphrase, device] = await Promise.all([ways('passphrase'), ways('device')]);
+  const isEmpty = reads.every(({ bytes }) => bytes?.size === 0);
+  const state =
+    passphrase.length > 0 ? 'passphrase' : device.length > 0 ? 'device' : isEmpty ? 'nothing' : 'unreadable';
+  return {
+    state,
+    copies: reads.map(({ store, bytes }) => ({ name: store.name, items: bytes?.size ?? null })),
+  };
+}
+
+/** @throws Fault `vault/wrong-passphrase`, `vault/slot-damaged`, `vault/damaged`, `vault/newer`. */
+export async function openByPassphrase(passphrase: string): Promise<Account[]> {
+  const tried = [];
+  for (const way of await ways('passphrase')) {
+    if (way.slot.kdf)
+      tried.push({ ...way, kek: decodeBase64(await stretchPassphrase(passphrase, way.slot.kdf)) });
+    // Copies that agree have the same slot: one stretching is enough for all of them.
+    if (tried.length > 0 && unwrapped(tried).some(({ outcome }) => outcome === 'opened')) break;
+  }
+  return accountsBehind(tried);
+}
+
+export async function openByDevice(): Promise<Account[]> {
+  const keks = await copies.readEach(DEVICE_KEY);
+  return accountsBehind((await ways('device')).flatMap((way) => keks.map((kek) => ({ ...way, kek }))));
+}
+
+type Tried = Way & { readonly kek: Uint8Array };
+const unwrapped = (tried: readonly Tried[]) =>
+  tried.map(({ header, slot, kek }) => unwrapRootKey(slot, kek, header.vaultId, header.epoch));
+
+async function accountsBehind(tried: readonly Tried[]): Promise<Account[]> {
+  const outcomes = unwrapped(tried);
+  for (const one of outcomes) {
+    if (one.outcome !== 'opened') continue;
+    const { vault } = await loadAll(copies, one.rootKey, () => randomness.bytes(NONCE_BYTES));
+    return [...vault.contents.account.values()];
+  }
+  const isWrong = outcomes.some(({ outcome }) => outcome === 'wrong-key');
+  throw new Fault(isWrong ? 'vault/wrong-passphrase' : 'vault/slot-damaged');
+}
+
+/** Everything that is stored, sealed as it is: for another day, another program, or another pair of eyes. */
+export async function sealedCopies(): Promise<string> {
+  const reads = await copies.readAll();
+  const all = reads.map(({ store, bytes }) => [
+    store.name,
+    bytes && Object.fromEntries([...bytes].map(([key, held]) => [key, encodeBase64(held)])),
+  ]);
+  return JSON.stringify({ format: 'tallystick-sealed-copies', v: 1, copies: Object.fromEntries(all) });
+}

@@ -1,0 +1,64 @@
+/** The rescue page opens a vault by itself and lets everything out: encrypted, in clear, and sealed as it is. */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { openBackup } from '../../utils/backup/seal.ts';
+import { type Kdf, passphraseBytes, stretch } from '../../utils/crypto/stretch.ts';
+import { encodeBase64 } from '../../utils/encoding/base64.ts';
+import { type Extension, expect, test } from '../support/extension.ts';
+
+const PASSPHRASE = 'correct horse battery staple';
+const KDF: Kdf = {
+  algorithm: 'argon2id',
+  memoryKib: 19 * 1024,
+  passes: 2,
+  lanes: 1,
+  saltBase64: 'AAECAwQFBgcICQoLDA0ODw==',
+};
+
+async function withVault(extension: Extension): Promise<void> {
+  const page = await extension.openPage('popup.html');
+  const ask = (type: string, data: unknown) =>
+    page.evaluate((message) => chrome.runtime.sendMessage(message), { id: 1, type, data, timestamp: 0 });
+  const kekBase64 = encodeBase64(await stretch(passphraseBytes(PASSPHRASE), KDF));
+  await ask('vault.create', { slot: 'passphrase', kdf: KDF, kekBase64 });
+  const otp = { kind: 'totp', secret: 'JBSWY3DPEHPK3PXP', hash: 'SHA1', digits: 6, periodSeconds: 30 };
+  await ask('bind.save', { draft: { service: 'GitHub', login: 'ada@example.com', otp } });
+  await page.close();
+}
+
+async function saved(page: Page, press: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press()]);
+  return readFileSync(await download.path());
+}
+
+test('a vault is opened by its passphrase and saved in three ways', async ({ extension }) => {
+  test.setTimeout(120_000);
+  await withVault(extension);
+  const page = await extension.openPage('rescue.html');
+  await expect(page.getByRole('heading', { name: 'Rescue your accounts' })).toBeVisible();
+
+  await page.getByLabel('Passphrase of the vault').fill('not the passphrase');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('not the passphrase');
+  await page.getByLabel('Passphrase of the vault').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'The vault is open. Accounts: 1' })).toBeVisible();
+  await expect(page.getByRole('listitem')).toContainText('GitHub');
+  await expect(page.locator('body')).not.toContainText('JBSWY3DPEHPK3PXP');
+
+  const clear = await saved(page, () =>
+    page.getByRole('button', { name: 'Save without encryption' }).click(),
+  );
+  expect(clear.toString()).toContain('JBSWY3DPEHPK3PXP');
+  const sealed = await saved(page, () => page.getByRole('button', { name: 'Save sealed copies' }).click());
+  expect(Object.keys(JSON.parse(sealed.toString()).copies)).toHaveLength(3);
+  expect(sealed.toString()).not.toContain('JBSWY3DPEHPK3PXP');
+  await page.getByLabel('Passphrase for the backup').fill('another long passphrase');
+  const backup = await saved(page, () => page.getByRole('button', { name: 'Save backup' }).click());
+  expect(await openBackup(backup, 'another long passphrase')).toContain('JBSWY3DPEHPK3PXP');
+});
+
+test('an empty profile is said to hold nothing', async ({ extension }) => {
+  const page = await extension.openPage('rescue.html');
+  await expect(page.getByText('There is no vault in this browser profile.')).toBeVisible();
+});
