@@ -25,7 +25,8 @@ Reads the accounts in another app's export and prints them. What could not be re
 MORE FILES are those that belong to the first, as the manifest.json of Steam Desktop Authenticator.
 
   --from ID            which app wrote the file; auto (default) looks at its contents
-  --to FORMAT          ${OUTPUTS.map(({ id }) => id).join(' or ')}; json is the default
+  --to FORMAT          ${OUTPUTS.map(({ id }) => id).join(', ')};
+                       json is the default
   --out FILE           write there instead of printing
   --password-file FILE the password is the first line of this file; without it you are asked
   --list               the apps that are known
@@ -54,9 +55,10 @@ export async function convert(args: readonly string[], terminal: Terminal): Prom
   }
   try {
     const reading = await read(asked, terminal);
-    const text = output.write(reading);
+    const { text, left } = output.write(reading);
     if (asked.values.out === undefined) terminal.print(text);
     else terminal.write(asked.values.out, text);
+    for (const line of left) terminal.complain(`${line}\n`);
     const { entries, skipped, importer } = reading;
     terminal.complain(`${importer}: ${entries.length} read, ${skipped.length} not read\n`);
     return 0;

@@ -33,13 +33,20 @@ export interface Loss {
 
 /** One line for each code, and for each account that has something beside its codes; empty when nothing is lost. */
 export function lossOf(exporter: Exporter, accounts: readonly Account[]): Loss[] {
-  const entries = entriesOf(accounts);
-  const carried = exporter.carry(entries);
-  const ofEntries = entries.map((entry, at) => lossLine(entry, lostBetween(entry, carried[at] ?? null)));
   const ofAccounts = accounts.map((account) =>
     lossLine({ ...account, accountId: account.id }, lostAround(account)),
   );
-  return [...ofAccounts, ...ofEntries].filter(({ lost }) => lost.length > 0);
+  return [
+    ...ofAccounts.filter(({ lost }) => lost.length > 0),
+    ...lossOfEntries(exporter, entriesOf(accounts)),
+  ];
+}
+
+export function lossOfEntries(exporter: Exporter, entries: readonly ExportEntry[]): Loss[] {
+  const carried = exporter.carry(entries);
+  return entries
+    .map((entry, at) => lossLine(entry, lostBetween(entry, carried[at] ?? null)))
+    .filter(({ lost }) => lost.length > 0);
 }
 
 function lossLine({ accountId, service, login }: Omit<Loss, 'lost'>, lost: readonly Lost[]): Loss {

@@ -100,3 +100,22 @@ test('its launcher builds it where it has to, and runs it', () => {
   const printed = execFileSync(process.execPath, [launcher, file], { encoding: 'utf8', stdio: 'pipe' });
   expect(JSON.parse(printed).entries).toHaveLength(2);
 }, 60_000);
+
+test('writes another app’s file, and tells what that app cannot hold', async () => {
+  const { code, printed, complained } = await run('bitwarden/plain.json --to google-migration');
+  expect(code).toBe(0);
+  expect(printed).toMatch(/^otpauth-migration:\/\/offline\?data=[A-Za-z0-9%]+\n$/);
+  expect(complained).toContain('not written: Example Shop mia@example.com: note, tags, pinned, sites\n');
+  expect(complained).toContain('not written: Bank & Co mia: code\n');
+  expect(complained).toContain('not written: Games gamer: code\n');
+  expect(complained).toContain('not written: Thrown away a: trashed\n');
+});
+
+test('an Aegis file it writes reads as what went in', async () => {
+  const { written } = await run('bitwarden-authenticator/export.json --to aegis --out a.json');
+  const text = written.get('a.json') ?? '';
+  expect(JSON.parse(text).db.entries).toMatchObject([
+    { type: 'totp', issuer: 'Example', name: 'mia', info: { algo: 'SHA256', digits: 8, period: 60 } },
+    { type: 'steam', issuer: 'Games', info: { digits: 5 } },
+  ]);
+});
