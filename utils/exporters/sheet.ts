@@ -15,7 +15,8 @@ const LIMITS = {
 
 const STYLE = `
 body { font: 11pt/1.4 system-ui, sans-serif; margin: 2em; color: #000; background: #fff }
-table { border-collapse: collapse; width: 100% }
+table { border-collapse: collapse; width: 100%; table-layout: fixed }
+th:last-child { width: 46% }
 th, td { border: 1px solid #999; padding: 0.5em; text-align: start; vertical-align: top; overflow-wrap: anywhere }
 tr { break-inside: avoid }
 svg { width: 36mm; height: 36mm; display: block }
