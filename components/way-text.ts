@@ -1,8 +1,7 @@
 /** A way into an account in words: its sort, and what its owner knows it by. */
-import type { FactorSort } from '../utils/factors/factor.ts';
 import { wordsFor } from './text/i18n.ts';
 
-export function sortText(sort: FactorSort): string {
+export function sortText(sort: string): string {
   return wordsFor(`way.sort.${sort}`) ?? sort;
 }
 
@@ -11,6 +10,6 @@ export function stateText(state: string): string {
 }
 
 /** `Phone number +86 138 **** 1234`. */
-export function wayText({ sort, shown }: { readonly sort: FactorSort; readonly shown: string }): string {
+export function wayText({ sort, shown }: { readonly sort: string; readonly shown: string }): string {
   return [sortText(sort), shown].filter((part) => part !== '').join(' ');
 }

@@ -17,6 +17,7 @@ import type {
   FlowRunView,
   GuideView,
   ImportRowView,
+  JournalView,
   OffersView,
   RevealedView,
   SiteView,
@@ -298,6 +299,17 @@ export const protocol = {
     v.strictObject({ text: text(4000), accountId: v.optional(id), tabId: v.optional(tabId) }),
     reply<SmsView>(),
   ),
+  /** The newest first. */
+  'journal.read': ours(
+    v.strictObject({
+      accountId: v.optional(id),
+      area: v.optional(v.picklist(['ways', 'codes', 'accounts', 'devices', 'backups', 'vault'])),
+      most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)), 100),
+    }),
+    reply<JournalView>(),
+  ),
+  'journal.verify': ours(nothing, reply<{ entries: number; brokenAt: number | null }>()),
+  'journal.export': ours(nothing, reply<{ text: string }>()),
   'checkup.read': ours(nothing, reply<CheckUpView>()),
 
   /** What the guide of this account's service says of a flow, and what the service offers. Null for a service we do not know. */

@@ -7,6 +7,8 @@ import type { Alternative } from './flows/alternatives.ts';
 import type { Aid, Option, Stop } from './flows/flow.ts';
 import type { Deed, FlowRun, MetTrouble } from './flows/run-record.ts';
 import type { FlowGuide, Offers } from './guides/guide-for.ts';
+import type { Replaced } from './journal/about.ts';
+import type { JournalEvent } from './journal/event.ts';
 import type { ReadSms } from './sms/read-sms.ts';
 
 export interface SlotView {
@@ -309,4 +311,20 @@ export interface ImportRowView {
   readonly usual: 'add' | 'merge' | 'leave';
   /** Null for an entry without a code of its own. */
   readonly code: CodeView | null;
+}
+
+export interface JournalLineView {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly event: JournalEvent;
+  /** Set where this entry put one way in aside for another one. */
+  readonly replaced: Replaced | null;
+  /** Those that are still in the vault. */
+  readonly accounts: readonly { readonly id: string; readonly service: string; readonly login: string }[];
+}
+
+export interface JournalView {
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly lines: readonly JournalLineView[];
 }

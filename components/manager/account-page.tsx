@@ -40,6 +40,11 @@ export function AccountPage({ accountId }: { readonly accountId: string }) {
     >
       <OpenRuns accountId={accountId} />
       <Ways account={account} />
+      <p class="below">
+        <a class="button" href={linkTo('activity', accountId)}>
+          {t('journal.ui.of')}
+        </a>
+      </p>
       <Block title={t('manager.sites')}>
         {account.sites.length === 0 ? (
           <p class="nothing">{t('manager.noSites')}</p>

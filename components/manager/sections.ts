@@ -1,5 +1,14 @@
 /** The sections of the full page, in the order shown: one line each. Loaded when first opened. */
-import { DoorOpen, FileDown, HeartPulse, KeyRound, Route, Settings2, Smartphone } from 'lucide-preact';
+import {
+  DoorOpen,
+  FileDown,
+  HeartPulse,
+  History,
+  KeyRound,
+  Route,
+  Settings2,
+  Smartphone,
+} from 'lucide-preact';
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '../text/i18n.ts';
 
@@ -48,6 +57,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'waysIn.title',
     icon: DoorOpen,
     load: () => import('./ways-in/ways-in-section.tsx').then((module) => module.WaysInSection),
+  },
+  {
+    id: 'activity',
+    label: 'journal.ui.section',
+    icon: History,
+    load: () => import('./activity/activity-section.tsx').then((module) => module.ActivitySection),
   },
   {
     id: 'settings',

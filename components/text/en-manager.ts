@@ -1,4 +1,5 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
+import activity from './en/activity.json' with { type: 'json' };
 import checkup from './en/checkup.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
 import flows from './en/flows.json' with { type: 'json' };
@@ -8,4 +9,14 @@ import ways from './en/ways.json' with { type: 'json' };
 import waysIn from './en/ways-in.json' with { type: 'json' };
 import { words as guides } from './en-guides.ts';
 
-export const words = { ...manager, ...guides, ...ways, ...waysIn, ...imports, ...flows, ...checkup, ...devices };
+export const words = {
+  ...manager,
+  ...guides,
+  ...ways,
+  ...waysIn,
+  ...imports,
+  ...flows,
+  ...checkup,
+  ...devices,
+  ...activity,
+};

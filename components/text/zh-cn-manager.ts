@@ -1,4 +1,5 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
+import activity from './zh-CN/activity.json' with { type: 'json' };
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
 import flows from './zh-CN/flows.json' with { type: 'json' };
@@ -8,4 +9,14 @@ import ways from './zh-CN/ways.json' with { type: 'json' };
 import waysIn from './zh-CN/ways-in.json' with { type: 'json' };
 import { words as guides } from './zh-cn-guides.ts';
 
-export const words = { ...manager, ...guides, ...ways, ...waysIn, ...imports, ...flows, ...checkup, ...devices };
+export const words = {
+  ...manager,
+  ...guides,
+  ...ways,
+  ...waysIn,
+  ...imports,
+  ...flows,
+  ...checkup,
+  ...devices,
+  ...activity,
+};

@@ -28,6 +28,7 @@ import { createFill } from './handlers/fill.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { createGuides } from './handlers/guides.ts';
 import { importHandlers } from './handlers/import.ts';
+import { journalHandlers } from './handlers/journal.ts';
 import { smsHandlers } from './handlers/sms.ts';
 import { stateHandlers } from './handlers/states.ts';
 import { vaultHandlers } from './handlers/vault.ts';
@@ -70,6 +71,7 @@ export default defineBackground(() => {
     ...flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf: guides.rulesOf }),
     ...factorHandlers({ keeper, clock, randomness }),
     ...smsHandlers({ keeper, siteOfTab }),
+    ...journalHandlers({ keeper }),
     ...deviceHandlers({ keeper, clock, randomness }),
     ...guides.handlers,
     ...importHandlers({ keeper, clock, randomness }),

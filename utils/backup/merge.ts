@@ -11,10 +11,10 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Account, BoundSite } from '../accounts/account.ts';
+import { canonical } from '../encoding/canonical.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { Factor, RecoveryCode } from '../factors/factor.ts';
-import { canonical } from '../encoding/canonical.ts';
 
 export interface Merged {
   readonly added: number;

@@ -1,10 +1,10 @@
 /** The plain text inside a backup: documented JSON, see FORMAT.md. Written here, read in read-payload.ts. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Account } from '../accounts/account.ts';
+import { canonical } from '../encoding/canonical.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { Factor } from '../factors/factor.ts';
-import { canonical } from '../encoding/canonical.ts';
 import { utcText } from './date-text.ts';
 import { PADDING_BYTES } from './limits.ts';
 import { otpUriOf } from './otp-uri.ts';

@@ -14,6 +14,7 @@ import { borrowing, type Loaded, loadAll, loadQuickly } from './load.ts';
 import type { NextEpoch } from './new-epoch.ts';
 import type { OpenedVault } from './opened.ts';
 import { DEVICE_KEY, HEADER_KEY } from './places.ts';
+import { readJournal, type WholeJournal } from './read-journal.ts';
 import { rotated } from './rotate.ts';
 import type { UnlockSession } from './session.ts';
 import type { Slot } from './slot.ts';
@@ -38,6 +39,8 @@ export interface Keeper {
     event: JournalEvent | ((edited: EditedSlots) => JournalEvent),
     edit: (now: SlotEdit) => EditedSlots,
   ): Promise<void>;
+  /** All that was done, from the first day. @throws Fault `vault/locked`. */
+  journal(): Promise<WholeJournal>;
   /** @returns false when locked. Takes what the session holds; reads the store when memory is empty. */
   isOpen(): Promise<boolean>;
   /**
@@ -172,6 +175,8 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       }),
 
     about: async (look) => look(await current()),
+
+    journal: async () => readJournal(await newest(), copies),
 
     async stateAt(generation) {
       const vault = await current();

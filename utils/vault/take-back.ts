@@ -1,7 +1,7 @@
 /** Pure edits that bring back what an earlier state held, and that empty the trash. Nothing that is there now is removed by the first. */
 import type { Account } from '../accounts/account.ts';
-import type { Factor } from '../factors/factor.ts';
 import { canonical } from '../encoding/canonical.ts';
+import type { Factor } from '../factors/factor.ts';
 import { type Contents, withoutRecord, withRecord } from './contents.ts';
 
 const DAY_MS = 86_400_000;

@@ -56,6 +56,12 @@ function CheckUp({ run }: AidProps) {
   );
 }
 
+const Activity = ({ run }: AidProps) => (
+  <a class="button" href={linkTo('activity', ...(run.account === null ? [] : [run.account.id]))}>
+    {t('flow.aid.journal')}
+  </a>
+);
+
 const WalletSteps = () => (
   <ol class="plain-steps">
     <li>{t('flow.aid.wallet1')}</li>
@@ -80,6 +86,7 @@ const AIDS: Partial<Record<Aid, ComponentType<AidProps>>> = {
   'carrier-hotlines': () => <Hotlines />,
   'paste-message': MessageBox,
   'check-up': CheckUp,
+  journal: Activity,
   backup: Backup,
   proof: Proof,
   'wallet-steps': WalletSteps,

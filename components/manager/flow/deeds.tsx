@@ -1,9 +1,8 @@
 /** What a walk did so far, said plainly: each change of a way in, with when. */
-import type { FactorChange } from '../../../utils/flows/run-record.ts';
 import type { FlowRunView } from '../../../utils/views.ts';
+import { changeText } from '../../journal-text.ts';
 import { t } from '../../text/i18n.ts';
 import { momentText } from '../../time-text.ts';
-import { stateText, wayText } from '../../way-text.ts';
 import { Block } from '../page.tsx';
 
 export function Deeds({ run }: { readonly run: FlowRunView }) {
@@ -26,12 +25,4 @@ export function Deeds({ run }: { readonly run: FlowRunView }) {
       )}
     </Block>
   );
-}
-
-export function changeText(change: FactorChange): string {
-  const what = wayText(change);
-  const to = stateText(change.to);
-  if (change.from === null) return t('flow.ui.added', { what, to });
-  if (change.from === change.to) return t('flow.ui.noted', { what });
-  return t('flow.ui.moved', { what, from: stateText(change.from), to });
 }

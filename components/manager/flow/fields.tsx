@@ -95,7 +95,9 @@ export function Line({ value, type, secret = false, ...shell }: LineProps) {
   );
 }
 
-interface ManyProps extends TextProps {
+interface ManyProps extends Shell {
+  /** A signal, or whatever else can be read and set. */
+  readonly value: { value: string };
   readonly options: readonly { readonly id: string; readonly text: string }[];
   /** What stands for no choice; not given where one is needed. */
   readonly none?: string;

@@ -22,6 +22,7 @@ const BY_PREFIX = [
   'guide.',
   'carrier.',
   'flow.',
+  'journal.',
   'checkup.',
   'sms.',
   'way.sort.',
