@@ -19,11 +19,21 @@ interface Sheet {
   readonly earlyScripts?: readonly string[];
   readonly status?: number;
   readonly badge?: Badge;
+  /** The footer leads to inboxes, switches and index; below a badge it always does. */
+  readonly hasWays?: boolean;
 }
 
 export function sheet(
   visit: Visit,
-  { title, content, scripts = [], earlyScripts = [], status = 200, badge }: Sheet,
+  {
+    title,
+    content,
+    scripts = [],
+    earlyScripts = [],
+    status = 200,
+    badge,
+    hasWays = badge !== undefined,
+  }: Sheet,
 ): Reply {
   const { site } = visit.words;
   const markup = html`${trusted('<!doctype html>')}
@@ -41,7 +51,7 @@ ${visit.isFramed ? null : html`<header><a href="${badge?.home ?? '/'}">${badge?.
 <main>
 ${content}
 </main>
-${visit.isFramed ? null : html`<footer>${site.footer}${badge === undefined ? null : practiceLinks(site)}</footer>`}
+${visit.isFramed ? null : html`<footer>${site.footer}${hasWays ? practiceLinks(site) : null}</footer>`}
 ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>\n`)}</body>
 </html>`;
   return page(markup.markup, status);

@@ -5,7 +5,7 @@ import { createLimiter } from './limiter.ts';
 export interface CodeRule {
   readonly digits: number;
   readonly validMs: number;
-  /** Between two codes to the same place for the same purpose. */
+  /** Between two codes to the same place, for the same purpose and by the same way. */
   readonly resendMs: number;
   /** To the same place within 24 hours. */
   readonly perDay: number;
@@ -28,16 +28,16 @@ export interface CodePurpose {
 
 interface SentCode {
   readonly code: string;
-  readonly sentAtMs: number;
   readonly untilMs: number;
   isUsed: boolean;
 }
 
 export interface SentCodes {
-  send(purpose: CodePurpose, rule: CodeRule, isExpired: boolean): Sending;
+  /** @param by how it goes: a call may follow a text message at once. */
+  send(purpose: CodePurpose, by: string, rule: CodeRule, isExpired: boolean): Sending;
   check(purpose: CodePurpose, code: string): CodeVerdict;
   /** Until another may be asked for; 0 when it may. */
-  resendWaitMs(purpose: CodePurpose, rule: CodeRule): number;
+  resendWaitMs(purpose: CodePurpose, by: string, rule: CodeRule): number;
   hasSent(purpose: CodePurpose): boolean;
   /** Until the next try after too many wrong ones; 0 when one may try. */
   lockedMs(purpose: CodePurpose): number;
@@ -50,27 +50,32 @@ const LOCKED_MS = 15 * 60_000;
 export function createSentCodes(nowMs: () => number): SentCodes {
   const codes = new Map<string, SentCode>();
   const sentAt = new Map<string, number[]>();
+  const lastBy = new Map<string, number>();
   const wrong = createLimiter(WRONG_CODES_ALLOWED, LOCKED_MS);
   const keyOf = ({ service, member, purpose, to }: CodePurpose) => [service, member, purpose, to].join('\n');
   const placeOf = ({ service, to }: CodePurpose) => `${service}\n${to}`;
   const memberOf = ({ service, member }: CodePurpose) => `${service}\n${member}`;
   const sendings = (purpose: CodePurpose) => sentAt.get(placeOf(purpose)) ?? [];
-  const resendWaitMs = (purpose: CodePurpose, rule: CodeRule) =>
-    Math.max(0, (codes.get(keyOf(purpose))?.sentAtMs ?? Number.NEGATIVE_INFINITY) + rule.resendMs - nowMs());
+  const resendWaitMs = (purpose: CodePurpose, by: string, rule: CodeRule) =>
+    Math.max(
+      0,
+      (lastBy.get(`${keyOf(purpose)}\n${by}`) ?? Number.NEGATIVE_INFINITY) + rule.resendMs - nowMs(),
+    );
 
   return {
     resendWaitMs,
     hasSent: (purpose) => codes.has(keyOf(purpose)),
     lockedMs: (purpose) => wrong.waitMs(memberOf(purpose), nowMs()),
-    send(purpose, rule, isExpired) {
-      const waitMs = resendWaitMs(purpose, rule);
+    send(purpose, by, rule, isExpired) {
+      const waitMs = resendWaitMs(purpose, by, rule);
       if (waitMs > 0) return { did: 'wait', waitMs };
       const today = sendings(purpose).filter((atMs) => nowMs() - atMs < DAY_MS);
       if (today.length >= rule.perDay) return { did: 'tooMany', waitMs: (today[0] ?? 0) + DAY_MS - nowMs() };
       sentAt.set(placeOf(purpose), [...today, nowMs()]);
+      lastBy.set(`${keyOf(purpose)}\n${by}`, nowMs());
       const code = String(randomInt(10 ** rule.digits)).padStart(rule.digits, '0');
       const untilMs = nowMs() + (isExpired ? 0 : rule.validMs);
-      codes.set(keyOf(purpose), { code, sentAtMs: nowMs(), untilMs, isUsed: false });
+      codes.set(keyOf(purpose), { code, untilMs, isUsed: false });
       return { did: 'sent', code };
     },
     check(purpose, typed) {

@@ -109,6 +109,9 @@ export function walker(factors: readonly Factor[], { rules, others = [], devices
       const account: Account = { ...world.account.get('a')!, deletedAtMs: clock.ms };
       world = { ...world, account: new Map(world.account).set('a', account) };
     },
+    goTo(id: string) {
+      runId = id;
+    },
     resumeIn(earlier: Contents) {
       world = earlier;
     },

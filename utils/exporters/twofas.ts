@@ -49,8 +49,14 @@ function serviceOf({ service, login, otp, tags }: ExportEntry, position: number,
       source: 'Manual',
     },
     order: { position },
+    icon: { selected: 'Label', label: { text: initialsOf(service || login), backgroundColor: 'Default' } },
     ...(tag === undefined ? {} : { groupId: idOf(groups.indexOf(tag)) }),
   };
+}
+
+/** The app shows two letters where it has no picture. */
+function initialsOf(name: string): string {
+  return [...name.toUpperCase()].slice(0, 2).join('');
 }
 
 function idOf(at: number): string {

@@ -50,6 +50,7 @@ export interface CheckUp {
 }
 
 const DAY_MS = 86_400_000;
+const NEVER = -1;
 const FEW_CODES = 3;
 const STALE_PENDING_MS = 7 * DAY_MS;
 const STALE_RUN_MS = 3 * DAY_MS;
@@ -134,13 +135,13 @@ function onVault({ world, nowMs, savedAtMs }: Look): Finding[] {
   const all = { ...none, accountId: null };
   const findings: Finding[] = [];
   const newest = Math.max(
-    0,
+    NEVER,
     ...[...world.account.values()].flatMap(({ factors }) => factors.map(({ addedAtMs }) => addedAtMs)),
   );
   if (newest > savedAtMs) {
     findings.push({
       ...all,
-      id: savedAtMs === 0 ? 'no-backup' : 'backup-old',
+      id: savedAtMs === NEVER ? 'no-backup' : 'backup-old',
       severity: 'high',
       mend: 'backup',
     });
@@ -168,7 +169,7 @@ const ORDER: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 }
 
 export function checkUp(world: CheckUpWorld, nowMs: number): CheckUp {
   const saved = world.fact.get('backup.savedAtMs');
-  const look: Look = { world, nowMs, savedAtMs: typeof saved === 'number' ? saved : 0 };
+  const look: Look = { world, nowMs, savedAtMs: typeof saved === 'number' ? saved : NEVER };
   const findings = onVault(look);
   let safe = 0;
   let all = 0;

@@ -21,6 +21,13 @@ function prechecks({ account, run, nowMs }: Scene): readonly Stop[] {
   return stops;
 }
 
+/** The other ways may have gone since the prechecks: what was not given up then has to be given up now. */
+function lastMeanwhile({ account, run }: Scene): readonly Stop[] {
+  const isConsented = run.consents.includes(`last-factor:${account.id}`);
+  if (isConsented || !isLastDailyWay(account.factors, run.cast.old ?? '')) return [];
+  return [{ id: 'last-factor', needs: 'deliberate' }];
+}
+
 function move(scene: Scene, edit: Edit, to: 'active' | 'retiring' | 'retired'): void {
   const old = scene.factor('old');
   if (old && old.state !== to) edit.move(scene.account.id, old.id, to);
@@ -57,6 +64,7 @@ export const unbind: Flow = {
       inputs: [choice('result', 'unbound', 'failed', 'halfway')],
       aids: ['open-site', 'paste-message', 'show-code', 'fill-code'],
       troubles: [...ASKING, 'code-not-received', 'code-wrong', 'code-expired'],
+      stops: lastMeanwhile,
       apply(scene, edit) {
         if (scene.answers.result === 'unbound') move(scene, edit, 'retired');
         if (scene.answers.result === 'failed') move(scene, edit, 'active');
@@ -79,6 +87,7 @@ export const unbind: Flow = {
       aids: ['open-site'],
       troubles: ASKING,
       leavesAsIs: true,
+      stops: lastMeanwhile,
       apply(scene, edit) {
         if (scene.answers.wayOut === 'undo') move(scene, edit, 'active');
         if (scene.answers.wayOut === 'retired-after-all') move(scene, edit, 'retired');

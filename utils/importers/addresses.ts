@@ -9,9 +9,15 @@ import { isSteamAccount, readSteamAccount } from './steam-account.ts';
 
 const ADDRESS = /^\s*"?(otpauth(-migration)?|motp|steam):\/\//i;
 
-/** Whether it begins with an address, or is made of them for the better part. */
+/** Enough to know what a text is made of: a hostile one has millions of lines. */
+const LOOKED_AT = 64 * 1024;
+
+/** Whether it begins with an address, or its beginning is made of them for the better part. */
 export function holdsAddresses(text: string): boolean {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+  const lines = text
+    .slice(0, LOOKED_AT)
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
   const addresses = lines.filter((line) => ADDRESS.test(line)).length;
   return addresses > 0 && (ADDRESS.test(lines[0] ?? '') || addresses * 2 >= lines.length);
 }

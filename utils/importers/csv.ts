@@ -21,11 +21,19 @@ export function readCsv(text: string): Table | null {
   )[0];
   if (delimiter === undefined || !firstLine.includes(delimiter)) return null;
   if (hasLongRow(text, delimiter)) return null;
-  // One row more than is allowed shows that there are too many.
-  const preview = MAX_ENTRIES + 2;
-  const { data } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: 'greedy', preview });
-  const [header, ...rows] = data;
-  return header === undefined ? null : { header: header.map((name) => name.trim()), rows };
+  const options = { delimiter, skipEmptyLines: 'greedy' } as const;
+  const [header] = Papa.parse<string[]>(text, { ...options, preview: 1 }).data;
+  if (header === undefined) return null;
+  let rows: readonly (readonly string[])[] | undefined;
+  return {
+    header: header.map((name) => name.trim()),
+    // Most texts are no table of anybody: they are not taken apart for nothing.
+    get rows() {
+      // One row more than is allowed shows that there are too many.
+      rows ??= Papa.parse<string[]>(text, { ...options, preview: MAX_ENTRIES + 2 }).data.slice(1);
+      return rows;
+    },
+  };
 }
 
 function hasLongRow(text: string, delimiter: string): boolean {

@@ -9,3 +9,5 @@ export const MAX_ZIP_FILES = 20_000;
 /** Nothing that people export nests deeper than about a dozen. */
 export const MAX_DEPTH = 64;
 export const MAX_ENTRIES = 100_000;
+/** Of a page or document; each costs some two hundred bytes. */
+export const MAX_ELEMENTS = 1_000_000;

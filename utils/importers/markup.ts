@@ -1,7 +1,7 @@
 /** XML and HTML as a plain tree. htmlparser2 runs in workers and under Node, where there is no DOMParser; it loads nothing and expands no entities of the file's own. */
 import { Parser } from 'htmlparser2';
 import { Fault } from '../fault.ts';
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_DEPTH, MAX_ELEMENTS } from './limits.ts';
 
 export interface MarkupElement {
   /** As written in XML, in lower case in HTML. */
@@ -33,6 +33,7 @@ function isHtml(text: string): boolean {
 function parse(text: string, xmlMode: boolean): Growing {
   const root: Growing = { name: '', attributes: {}, children: [] };
   const open = [root];
+  let elements = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -40,6 +41,8 @@ function parse(text: string, xmlMode: boolean): Growing {
         open.at(-1)?.children.push(element);
         open.push(element);
         if (open.length > MAX_DEPTH) throw new Fault('import/malformed', 'depth');
+        elements += 1;
+        if (elements > MAX_ELEMENTS) throw new Fault('import/too-large', 'elements');
       },
       ontext(piece) {
         const children = open.at(-1)?.children ?? [];
@@ -70,10 +73,16 @@ export function elementsIn(parent: MarkupElement, name?: string): MarkupElement[
 
 /** In document order, at any depth. */
 export function allElements(parent: MarkupElement, name: string): MarkupElement[] {
-  return elementsIn(parent).flatMap((child) => [
-    ...(child.name === name ? [child] : []),
-    ...allElements(child, name),
-  ]);
+  const found: MarkupElement[] = [];
+  const visit = (element: MarkupElement) => {
+    for (const child of element.children) {
+      if (typeof child === 'string') continue;
+      if (child.name === name) found.push(child);
+      visit(child);
+    }
+  };
+  visit(parent);
+  return found;
 }
 
 /** All the text in it. */

@@ -1,27 +1,15 @@
 /**
  * Steam: the files of its app (one account, or several under `accounts`), and those of Steam Desktop Authenticator and
- * steamguard-cli. Sealed ones need the manifest beside them. Source: SteamDesktopAuthenticator, `FileEncryptor.cs`.
+ * steamguard-cli. Sealed ones need the manifest beside them.
  */
-import { cbc } from '@noble/ciphers/aes.js';
 import * as v from 'valibot';
-import { decodeBase64 } from '../encoding/base64.ts';
-import { Fault, isFault } from '../fault.ts';
-import { pbkdf2Key } from './derive.ts';
+import { Fault } from '../fault.ts';
 import { joined, readEach, skip } from './entries.ts';
 import type { Importer, ImportReading } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { isSteamAccount, readSteamAccount } from './steam-account.ts';
+import { openSteamFile, sealedBlocksIn } from './steam-seal.ts';
 
-/** Its comment says 100 000; the constant is this. */
-const ROUNDS = 50_000;
-
-const sealShape = v.union([
-  v.looseObject({ encryption_iv: v.string(), encryption_salt: v.string() }),
-  v.pipe(
-    v.looseObject({ encryption: v.looseObject({ iv: v.string(), salt: v.string() }) }),
-    v.transform(({ encryption }) => ({ encryption_iv: encryption.iv, encryption_salt: encryption.salt })),
-  ),
-]);
 const manifestShape = v.looseObject({ entries: v.array(v.looseObject({ filename: v.string() })) });
 
 type Manifest = v.InferOutput<typeof manifestShape>;
@@ -47,7 +35,7 @@ export const steamSealed: Importer = {
 
   /** Whole blocks as base64 on one line. */
   recognises: ({ text }) =>
-    text !== null && /^[A-Za-z0-9+/]{64,}={0,2}\s*$/.test(text) && blocksIn(text) !== null,
+    text !== null && /^[A-Za-z0-9+/]{64,}={0,2}\s*$/.test(text) && sealedBlocksIn(text) !== null,
 
   async read(file, passphrase, companions) {
     if (passphrase === null) throw new Fault('import/passphrase-needed');
@@ -114,40 +102,13 @@ async function openAny(
   passphrase: string,
   entries: Manifest['entries'],
 ): Promise<ImportReading> {
-  const sealed = blocksIn(file.text ?? '');
+  const sealed = sealedBlocksIn(file.text ?? '');
   if (sealed === null) throw new Fault('import/malformed', 'base64');
   for (const entry of entries) {
-    const seal = v.safeParse(sealShape, entry);
-    if (!seal.success) continue;
-    const plain = await opened(file, sealed, passphrase, seal.output);
-    if (plain !== null)
-      return readEach([plain.json], 'account', (account) => readSteamAccount(account), nameOf);
+    const plain = await openSteamFile(sealed, passphrase, entry, file.tools);
+    const json = plain === null ? undefined : file.inside(plain).json;
+    if (isSteamAccount(json))
+      return readEach([json], 'account', (account) => readSteamAccount(account), nameOf);
   }
   throw new Fault('import/wrong-passphrase');
-}
-
-async function opened(
-  file: OpenedFile,
-  sealed: Uint8Array,
-  passphrase: string,
-  { encryption_iv, encryption_salt }: v.InferOutput<typeof sealShape>,
-): Promise<OpenedFile | null> {
-  try {
-    const salt = decodeBase64(encryption_salt);
-    const key = await pbkdf2Key(file.tools, passphrase, salt, { hash: 'SHA-1', rounds: ROUNDS });
-    const plain = file.inside(cbc(key, decodeBase64(encryption_iv)).decrypt(sealed));
-    return isSteamAccount(plain.json) ? plain : null;
-  } catch (error) {
-    if (isFault(error)) throw error;
-    return null;
-  }
-}
-
-function blocksIn(text: string): Uint8Array | null {
-  try {
-    const bytes = decodeBase64(text);
-    return bytes.length > 0 && bytes.length % 16 === 0 ? bytes : null;
-  } catch {
-    return null;
-  }
 }

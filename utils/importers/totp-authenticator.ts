@@ -36,9 +36,13 @@ export const totpAuthenticatorSealed: Importer = {
   },
 };
 
+/** Ten thousand accounts. */
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+
 /** Nothing but base64 of whole AES blocks. */
 function isSealed({ text }: OpenedFile): boolean {
-  if (text === null || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return false;
+  if (text === null || text.length > MOST_CHARACTERS || !/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text))
+    return false;
   const characters = text.replaceAll(/\s/g, '').replace(/=+$/, '').length;
   const bytes = Math.floor((characters * 3) / 4);
   return bytes >= 64 && bytes % 16 === 0;

@@ -5,6 +5,12 @@ import { COUNTER_AFTER, isFiller, type Label, labelsIn, speaksOfTrade, UNIT_AFTE
 const ENOUGH = 14;
 const CURRENCY_BEFORE =
   /(?:[$€£¥₩₽₹￥]|(?<!\p{L})(?:usd|eur|gbp|cny|rmb|jpy|krw|hkd|twd|inr|rub|aed|sar|egp|rs\.?|nt\$?|hk\$?|us\$?|vnd|idr|rp\.?|myr|rm|sgd|chf|mxn|cop|brl|r\$)|人民币|人民幣|新台币|新台幣|港币|港幣)\s*[:：]?\s*$/u;
+/** "code 123456 to confirm your transfer": what a code is for, also where a message speaks of parcels and prices. */
+const FOR_PROOF =
+  /^[\s"'”),-]*(?:to|for|para|pour|per|um|zur|zum|для|za|do)\s(?:[\p{L}'’]+\s){0,3}?(?:confirm|verif|autori|authori|sign|log ?in|login|acced|accede|valid|valider|bestatig|подтвер|вход|авториз|potwierdz|firmar|pag|payment|paiement)/u;
+/** The passcode of a call is shared with all who join: it proves nobody. */
+const INVITATION =
+  /meeting id|meeting number|会议号|會議號|会议id|ミーティングid|회의 ?id|id de reunion|meeting-id/u;
 /** After these comes whom to call or text, or when. */
 const REACHED_BY =
   /(?<!\p{L})(?:from|to|at|call|dial|since|unter|an|ab|seit|au|desde|по|на|тел|علي|من|الي)[\s.:]*$/u;
@@ -17,6 +23,7 @@ const ENTERED =
 
 /** @param text folded. @returns null when none is one. */
 export function chooseCode(candidates: readonly Candidate[], text: string): Candidate | null {
+  if (INVITATION.test(text)) return null;
   const labels = labelsIn(text);
   const isTrade = speaksOfTrade(text) && !labels.some(({ sort, isWarning }) => sort === 'code' && !isWarning);
   let best: { candidate: Candidate; score: number } | null = null;
@@ -39,10 +46,12 @@ function scoreOf(
   const after = text.slice(end);
   const named = nameBefore(labels, text, start) ?? nameAfter(labels, text, end);
   if (named?.sort === 'other') return 0;
-  const isNamed = named?.sort === 'code' || (named?.sort === 'general' && !isTrade);
+  const isNamed =
+    named?.sort === 'code' || (named?.sort === 'general' && (!isTrade || FOR_PROOF.test(after)));
   if (UNIT_AFTER.test(after) || CURRENCY_BEFORE.test(before)) return 0;
   if (!isNamed && (COUNTER_AFTER.test(after) || DATE_BEFORE.test(before) || REACHED_BY.test(before)))
     return 0;
+  if (/^ to \d{4,6}\b/u.test(after)) return 0;
   if (/\b(?:text|reply|send|sms|stop|help|yes)\b[^.\n]{0,30}\bto $/u.test(before)) return 0;
   if (form === 'letters') return isNamed && /[:：]|\bis\b|为|為|是/u.test(before.slice(-6)) ? 60 : 0;
   const base = isNamed

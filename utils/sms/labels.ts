@@ -79,24 +79,24 @@ export function labelsIn(text: string): Label[] {
   for (const span of spans) {
     if (kept.every(({ start, end }) => span.end <= start || span.start >= end)) kept.push(span);
   }
+  const warnings = [...text.matchAll(WARNINGS)].map(({ index }) => index);
   return kept
     .sort((a, b) => a.start - b.start)
-    .map(({ sort, start, end }) => ({ sort, start, end, isWarning: isWarned(text, start, end) }));
+    .map(({ sort, start, end }) => ({ sort, start, end, isWarning: isWarned(text, start, end, warnings) }));
 }
 
 /** How far from a name its warning may stand. */
 const CLAUSE = 80;
 
-/** Warned of in its own clause. */
-function isWarned(text: string, start: number, end: number): boolean {
+/** Warned of in its own clause. @param warnings where words of warning begin, in order. */
+function isWarned(text: string, start: number, end: number, warnings: readonly number[]): boolean {
   const before =
     text
       .slice(Math.max(0, start - CLAUSE), start)
       .split(/[。!！;；\n,，:：、]|\.\s/u)
       .at(-1) ?? '';
   const after = text.slice(end, end + CLAUSE).split(/[。!！;；\n,，:：]|\.\s/u)[0] ?? '';
-  WARNINGS.lastIndex = 0;
-  return WARNINGS.test(before + text.slice(start, end) + after);
+  return warnings.some((at) => at >= start - before.length && at < end + after.length);
 }
 
 export const isFiller = (gap: string) => gap.length <= 40 && FILLER.test(gap);

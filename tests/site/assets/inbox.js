@@ -1,5 +1,7 @@
 /** Looks for new messages every two seconds, and copies one when asked. */
 const list = document.querySelector('#messages');
+/** As the server last wrote it: what is shown may say "copied" since. */
+let written = list.innerHTML;
 
 async function look() {
   if (document.visibilityState !== 'visible') return;
@@ -7,8 +9,9 @@ async function look() {
     const answer = await fetch(location.href);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.querySelector('#messages');
-    if (fresh !== null && fresh.childElementCount !== list.childElementCount)
-      list.innerHTML = fresh.innerHTML;
+    if (fresh === null || fresh.innerHTML === written) return;
+    written = fresh.innerHTML;
+    list.innerHTML = written;
   } catch {
     // The server is gone or slow: the next look comes in two seconds.
   }

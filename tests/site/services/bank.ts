@@ -10,6 +10,7 @@ import { retireRoutes } from './bank/retire.ts';
 import { type Brand, brandRoutes, brandSheet, remember, saying } from './members/brand.ts';
 import { cells, safetyCells, signOutForm } from './members/cells.ts';
 import { codePage } from './members/code-page.ts';
+import { sendNotice } from './members/deliver.ts';
 import { safetyRoutes } from './members/safety.ts';
 import { secondStepRoutes } from './members/second-step.ts';
 import { isReply, signedIn } from './members/session.ts';
@@ -80,7 +81,8 @@ const phonePage = codePage({
   accepted(visit, member, number) {
     member.phone = number;
     remember(visit, member, 'phoneBound');
-    const { done, doneText } = visit.words.bank.bind;
+    const { done, doneText, notice } = visit.words.bank.bind;
+    sendNotice(visit, brand, number, filled(notice, { day: deadlineDay(visit) }));
     const text = filled(doneText, { number: maskedNumber(number) });
     return saying(visit, brand, { title: done, text, isGood: true });
   },

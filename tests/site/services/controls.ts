@@ -52,9 +52,9 @@ function switchesSheet(visit: Visit, news: string | null): Reply {
   const content = html`<h1>${words.title}</h1><p>${words.about}</p>
 ${news === null ? null : html`<p role="status" class="success">${news}</p>`}
 <form method="post" action="/switches/clock"><h2>${words.clock}</h2><p>${filled(words.now, { time })}</p>
-${STEP_NAMES.map((step) => html`<button class="quiet" name="step" value="${step}">${words.steps[step]}</button> `)}</form>
+<div class="code-row">${STEP_NAMES.map((step) => html`<button class="quiet" name="step" value="${step}">${words.steps[step]}</button>`)}</div></form>
 ${SERVICE_IDS.map((id) => serviceForm(visit, id))}`;
-  return sheet(visit, { title: words.title, content });
+  return sheet(visit, { title: words.title, content, hasWays: true });
 }
 
 function serviceForm(visit: Visit, id: ServiceId): Markup {

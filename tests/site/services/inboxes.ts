@@ -55,7 +55,7 @@ function chooseSheet(visit: Visit, sort: Sort, problem: string | null): Reply {
 <form method="post" action="/${sort}">${failure(problem)}<label for="address">${words.label}</label>
 <input id="address" name="address" type="${sort === 'phone' ? 'tel' : 'email'}" required><button>${visit.words.inboxes.open}</button></form>
 <ul class="listing">${known.map((address) => html`<li><a href="/${sort}/${encodeURIComponent(address)}">${address}</a></li>`)}</ul>`;
-  return sheet(visit, { title: words.title, content });
+  return sheet(visit, { title: words.title, content, hasWays: true });
 }
 
 /** Of members and of whatever something was sent to. */
@@ -77,7 +77,12 @@ function inbox(visit: Visit, sort: Sort): Reply {
   const content = html`<h1>${address}</h1>${sort === 'phone' ? phoneFacts(visit, address) : null}
 <div id="messages" aria-live="polite">${messages.length === 0 ? html`<p>${words.empty}</p>` : messages.map((one) => bubble(visit, one))}</div>
 <p class="soft">${words.fresh}</p>`;
-  return sheet(visit, { title: `${words[sort].title} ${address}`, content, scripts: ['inbox'] });
+  return sheet(visit, {
+    title: `${words[sort].title} ${address}`,
+    content,
+    scripts: ['inbox'],
+    hasWays: true,
+  });
 }
 
 function bubble({ words }: Visit, { kind, from, subject, text, arrivesAtMs }: Message): Markup {

@@ -7,7 +7,7 @@ import type { Service, Visit } from '../service.ts';
 import { type Brand, brandRoutes, brandSheet, dateTime, saying } from './members/brand.ts';
 import { cells, safetyCells, signOutForm } from './members/cells.ts';
 import { safetyRoutes } from './members/safety.ts';
-import { phoneFirst, secondStepRoutes } from './members/second-step.ts';
+import { has, phoneFirst, secondStepRoutes } from './members/second-step.ts';
 import { isReply } from './members/session.ts';
 import { signInRoutes } from './members/sign-in.ts';
 import { messageRoutes } from './qq/messages.ts';
@@ -94,7 +94,7 @@ export const qq: Service = {
     { method: 'GET', path: brand.home, handle: home },
     { method: 'GET', path: '/qq/security', handle: security },
     ...routes,
-    ...secondStepRoutes(brand, ({ qq }) => qq.signIn),
+    ...secondStepRoutes(brand, ({ qq }) => qq.signIn, has, '/qq/rescue'),
     ...safetyRoutes(brand),
     ...phoneRoutes(brand),
     ...rescueRoutes(brand),

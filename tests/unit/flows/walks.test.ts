@@ -155,6 +155,20 @@ describe('unbind', () => {
     expect(walk.run.state).toBe('done');
   });
 
+  test('of two ways at once asks for the name when the second would be the last', () => {
+    const walk = begun(otpFactor('o'));
+    walk.answer('prechecks', TICKS);
+    const first = walk.run.id;
+    walk.begin({ flow: 'unbind', accountIds: ['a'], factorId: 'o' });
+    walk.answer('prechecks', TICKS);
+    walk.answer('there', { result: 'unbound' });
+    walk.goTo(first);
+    expect(() => walk.answer('there', { result: 'unbound' })).toThrow(fault('flow/last-factor'));
+    expect(walk.states()).toEqual(['phone retiring', 'otp retired']);
+    walk.answer('there', { result: 'unbound', 'accept.last-factor': 'Shop' });
+    expect(walk.states()).toEqual(['phone retired', 'otp retired']);
+  });
+
   test('half done stays as it is when given up, and has its way out', () => {
     const walk = begun(otpFactor('o'));
     walk.answer('prechecks', TICKS);
@@ -258,6 +272,16 @@ describe('lost key', () => {
     walk.answer(which);
     expect(walk.run.state).toBe('done');
   });
+});
+
+test('new recovery codes take the place of the old list only once they are here', () => {
+  const walk = walker([otpFactor('o'), codesFactor('c', 1)]);
+  walk.begin({ flow: 'new-codes', accountIds: ['a'] });
+  expect(() => walk.answer('make', { codes: 'nothing like it' })).toThrow(fault('codes/none-found'));
+  expect(walk.states()).toEqual(['otp active', 'recoveryCodes active']);
+  walk.answer('make', { codes: '12345678\n23456789' });
+  walk.answer('end');
+  expect(walk.states()).toEqual(['otp active', 'recoveryCodes retired', 'recoveryCodes active']);
 });
 
 describe('any flow', () => {

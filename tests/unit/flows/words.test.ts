@@ -16,7 +16,13 @@ function scene(): Scene {
     devices: [deviceFor('d', '+8613800001234')],
   });
   const account = world.account.get('a')!;
-  const run = { cast: { old: 'p' }, answers: {}, accountId: 'a', deviceId: 'd' } as unknown as Scene['run'];
+  const run = {
+    cast: { old: 'p' },
+    answers: {},
+    consents: [],
+    accountId: 'a',
+    deviceId: 'd',
+  } as unknown as Scene['run'];
   const rules = { oneNumberOneAccount: false, phoneCountries: null, offers: null, handsOff: false };
   const factor = (part: string) => account.factors.find(({ id }) => id === run.cast[part as 'old']) ?? null;
   return { world, run, answers: { which: 'otp' }, account, rules, nowMs: Date.UTC(2026, 0), factor };

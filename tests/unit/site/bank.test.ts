@@ -20,6 +20,7 @@ test('a number is bound to one account of the bank only, and free at others', as
   me.town.withMember('bank', { name: 'mei' });
   me.town.withMember('tokenim', { name: 'mei', phone: LIN });
   expect((await me.prove('/bank/phone', LIN, { phone: '13812341234' })).text).toContain('Phone bound');
+  expect(me.town.messagesTo(LIN)[0]?.text).toContain('end on 2026-12-20');
 });
 
 test('before the deadline: identity, new key, record, and the authenticator signs in', async () => {

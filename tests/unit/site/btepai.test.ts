@@ -58,6 +58,7 @@ test('whoever takes a number while a code for it is under way wins it', async ()
 test('changing names the current number, proves it, then the new one; both hear of it', async () => {
   const me = withLin(LIN);
   await me.get('/btepai/phone/change?as=lin');
+  expect((await me.get('/btepai/phone/new')).text).toContain('url=/btepai/phone/change');
   const code = await me.codeFrom('/btepai/phone/change', LIN);
   const wrong = await me.confirm('/btepai/phone/change', code, { phone: NEW_NUMBER });
   expect(wrong.text).toContain('与当前绑定的手机号不一致');

@@ -25,7 +25,6 @@ test('what a number received is on its page, national or with its country code, 
 
 test('a call says the code digit by digit', async () => {
   const me = await withMessage();
-  me.town.moveClock(60_000);
   await me.post('/tokenim/phone/bind', { country: '86', phone: '13812341234', do: 'call' });
   expect(me.town.messagesTo(LIN)[0]).toMatchObject({
     kind: 'call',

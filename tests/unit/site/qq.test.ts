@@ -42,7 +42,9 @@ test('unbinding needs a code within thirty days, and offers to get one', async (
 test('password, tick and code; three days of rest; then it is done', async () => {
   const me = await withVerifiedPhone();
   const code = await me.codeFrom(CONFIRM, LIN);
-  expect((await me.confirm(CONFIRM, code, { ...SURE, password: 'no' })).text).toContain('password is wrong');
+  const wrong = await me.confirm(CONFIRM, code, { ...SURE, password: 'no' });
+  expect(wrong.text).toContain('password is wrong');
+  expect(wrong.text).toMatch(/name="sure" value="yes" checked/);
   expect((await me.confirm(CONFIRM, code, { ...SURE, sure: 'no' })).text).toContain('Tick the box');
   const begun = await me.confirm(CONFIRM, code, SURE);
   expect(begun.text).toContain('2026-11-23 08:00 UTC');
@@ -94,7 +96,7 @@ test('during: half-done, no code reaches the number, and the mailbox ends it', a
   me.town.clearSwitches();
   const before = me.town.messagesTo(LIN).length;
   await me.post('/qq/sign-in', signIn);
-  await me.get('/qq/sign-in/sms');
+  expect((await me.get('/qq/sign-in/sms')).text).toContain('href="/qq/rescue"');
   expect((await me.post('/qq/sign-in/sms', { do: 'sms' })).text).toContain('was sent');
   expect(me.town.messagesTo(LIN)).toHaveLength(before);
   await me.post('/qq/rescue', { username: '10001000', email: MAIL });

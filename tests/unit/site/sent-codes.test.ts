@@ -9,7 +9,7 @@ function sentCodes() {
   let nowMs = 1_000_000;
   const codes = createSentCodes(() => nowMs);
   const send = (purpose = BIND, isExpired = false) => {
-    const sending = codes.send(purpose, RULE, isExpired);
+    const sending = codes.send(purpose, 'sms', RULE, isExpired);
     if (sending.did !== 'sent') throw new Error(sending.did);
     return sending.code;
   };
@@ -55,9 +55,10 @@ test.each([{ service: 'qq' }, { member: 'mei' }, { purpose: 'unbind' }, { to: '+
 test('a new code puts the old one out of use, and comes no sooner than the wait', () => {
   const { codes, send, later } = sentCodes();
   const old = send();
-  expect(codes.send(BIND, RULE, false)).toEqual({ did: 'wait', waitMs: 60_000 });
+  expect(codes.send(BIND, 'sms', RULE, false)).toEqual({ did: 'wait', waitMs: 60_000 });
+  expect(codes.send(BIND, 'call', RULE, false).did).toBe('sent');
   later(59_000);
-  expect(codes.send(BIND, RULE, false)).toEqual({ did: 'wait', waitMs: 1_000 });
+  expect(codes.send(BIND, 'sms', RULE, false)).toEqual({ did: 'wait', waitMs: 1_000 });
   later(1_000);
   let fresh = send();
   while (fresh === old) {
@@ -72,9 +73,9 @@ test('one place gets so many a day, whatever they are for, and more the day afte
   const { codes, send, later } = sentCodes();
   for (const purpose of ['bind', 'old', 'new']) send({ ...BIND, purpose });
   const asked = { ...BIND, purpose: 'unbind' };
-  expect(codes.send(asked, RULE, false)).toEqual({ did: 'tooMany', waitMs: 86_400_000 });
+  expect(codes.send(asked, 'sms', RULE, false)).toEqual({ did: 'tooMany', waitMs: 86_400_000 });
   later(86_400_000);
-  expect(codes.send(asked, RULE, false).did).toBe('sent');
+  expect(codes.send(asked, 'sms', RULE, false).did).toBe('sent');
 });
 
 test('five wrong ones close the door to the right one as well, for a quarter of an hour', () => {

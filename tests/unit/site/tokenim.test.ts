@@ -139,6 +139,15 @@ test('a lost key: named, proven by mail, new key beside the old one, which is vo
   expect(me.town.messagesTo(MAIL)[0]?.text).toContain('Your security key was reset');
 });
 
+test('who has only said a name gets in neither by phone nor by key', async () => {
+  const me = withLin({ phone: LIN, otpSecretBase32: SECRET });
+  await me.post('/tokenim/key/lost', { username: 'lin', email: MAIL });
+  await me.post('/tokenim/sign-in/otp', { otp: me.codeOf(SECRET) });
+  expect((await me.get('/tokenim')).text).toContain('action="/tokenim/sign-in"');
+  expect((await me.post('/tokenim/sign-in/sms', { do: 'sms' })).text).toContain('action="/tokenim/sign-in"');
+  expect(me.town.messagesTo(LIN)).toEqual([]);
+});
+
 test.each([
   ['/tokenim/key/by-question', 'No. 2 School', 24],
   ['/tokenim/key/by-support', 'my laptop broke', 72],

@@ -111,7 +111,9 @@ test.each([
   ['brackets', '【'.repeat(4000)],
   ['dots', 'a.'.repeat(2000)],
 ])('a message of nothing but %s is read in no time', (_, text) => {
-  const startedMs = performance.now();
+  const before = process.cpuUsage();
   readSms(text);
-  expect(performance.now() - startedMs).toBeLessThan(250);
+  const { user, system } = process.cpuUsage(before);
+  // What grows with the square of the length takes seconds here.
+  expect((user + system) / 1000).toBeLessThan(1000);
 });

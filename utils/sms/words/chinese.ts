@@ -57,6 +57,7 @@ export const chinese: SmsLanguage = {
       '短信码',
     ],
     ...[
+      '認證密碼',
       '驗證碼',
       '認證碼',
       '確認碼',

@@ -97,6 +97,10 @@ export const english: SmsLanguage = {
   general: ['code', 'codes', 'pin', 'token'],
   others: [
     ...[
+      'building',
+      'bldg',
+      'floor',
+      'meeting id',
       'order',
       'order number',
       'order no',
@@ -489,6 +493,8 @@ export const english: SmsLanguage = {
   ],
   trades: [
     ...[
+      'vote',
+      'voting',
       'off',
       'discount',
       'sale',

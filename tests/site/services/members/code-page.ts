@@ -28,6 +28,8 @@ export interface CodePage {
   target(visit: Visit): Target | Reply;
   /** More to fill in, above the code. */
   fields?(visit: Visit): Markup;
+  /** More to fill in, under the code: what is lost when the code is sent, such as a password. */
+  fieldsBelow?(visit: Visit): Markup;
   /** Ways out, under the form. */
   below?(visit: Visit): Markup;
   /** More that must be right before the code is looked at. @returns what is wrong. */

@@ -20,6 +20,7 @@ ${page.fields?.(visit) ?? null}
 <label for="otp">${text.label}</label>
 <div class="code-row"><input id="otp" name="otp" inputmode="numeric" autocomplete="one-time-code"
  maxlength="${page.brand.rule.digits}" required>${sendButtons(visit, page, target)}</div>
+${page.fieldsBelow?.(visit) ?? null}
 <button name="do" value="confirm">${confirm}</button></form>
 ${page.below?.(visit) ?? null}`;
   return brandSheet(visit, page.brand, { title, content, scripts: ['resend'], status: state.status });
@@ -52,12 +53,12 @@ function sendButtons(visit: Visit, page: CodePage, target: Target): Markup {
   const to = target.to ?? typedNumber(visit, page.brand);
   const { sentCodes } = visit.world.town;
   const purpose = purposeOf(page, target.member, to ?? '');
-  const seconds = to === null ? 0 : Math.ceil(sentCodes.resendWaitMs(purpose, page.brand.rule) / 1000);
   const isAgain = to !== null && sentCodes.hasSent(purpose);
-  return html`${page.channels.map((channel, at) => {
+  return html`${page.channels.map((channel) => {
+    const waitMs = to === null ? 0 : sentCodes.resendWaitMs(purpose, channel, page.brand.rule);
     const verb = channel === 'call' ? code.callInstead : isAgain ? code.getAgain : code.get;
     return html`<button class="quiet" name="do" value="${channel}" formnovalidate
- ${at === 0 && seconds > 0 ? html`data-wait="${seconds}" data-words="${code.waitShort}"` : null}>${verb}</button>`;
+ ${waitMs > 0 ? html`data-wait="${Math.ceil(waitMs / 1000)}" data-words="${code.waitShort}"` : null}>${verb}</button>`;
   })}`;
 }
 

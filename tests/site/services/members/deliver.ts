@@ -25,7 +25,7 @@ export function sendCode(
 ): Sending {
   const { town } = visit.world;
   const isOn = (name: Parameters<typeof town.switches.isOn>[1]) => town.switches.isOn(brand.id, name);
-  const sending = town.sentCodes.send(asked.purpose, brand.rule, isOn('code-expired'));
+  const sending = town.sentCodes.send(asked.purpose, asked.channel, brand.rule, isOn('code-expired'));
   if (sending.did !== 'sent' || asked.isLost || isOn('code-not-sent')) return sending;
   const code = isOn('code-wrong') ? otherThan(sending.code) : sending.code;
   const minutes = Math.round(brand.rule.validMs / 60_000);

@@ -15,6 +15,8 @@ export function secondStepRoutes(
   brand: Brand,
   words: (words: Words) => { readonly title: string; readonly hint: string; readonly message: string },
   may: (visit: Visit, member: Member, step: SecondStep) => boolean = has,
+  /** For whom no code arrives. */
+  rescue: string | null = null,
 ): readonly Route[] {
   const target = (step: SecondStep) => (visit: Visit) =>
     owing(visit, brand, (member) => may(visit, member, step));
@@ -34,7 +36,7 @@ export function secondStepRoutes(
         const member = target('sms')(visit);
         return 'salt' in member ? { member, to: member.phone } : member;
       },
-      below: other('otp'),
+      below: (visit) => html`${other('otp')(visit)}${rescue === null ? null : wayOut(visit, rescue)}`,
       accepted,
     }),
     ...keyCodePage({
@@ -68,4 +70,8 @@ function owing(visit: Visit, brand: Brand, may: (member: Member) => boolean): Me
 
 function wayTo({ words }: Visit, brand: Brand, step: SecondStep): Markup {
   return html`<p><a class="wide" href="${brand.home}/sign-in/${step}">${words.members.otherStep[step]}</a></p>`;
+}
+
+function wayOut({ words }: Visit, path: string): Markup {
+  return html`<p><a class="wide" href="${path}">${words.members.noCode}</a></p>`;
 }

@@ -85,10 +85,10 @@ function confirmPage(brand: Brand): CodePage {
       if (isReply(target)) return target;
       return failedChecks(visit, target.member).size === 0 ? target : checksSheet(visit, brand);
     },
-    fields({ words }) {
+    fieldsBelow({ words, form }) {
       return html`<label for="password">${words.members.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
-<label class="check"><input type="checkbox" name="sure" value="yes" required> ${words.qq.confirmUnbind.sure}</label>`;
+<label class="check"><input type="checkbox" name="sure" value="yes" ${form.get('sure') === 'yes' ? html`checked` : null} required> ${words.qq.confirmUnbind.sure}</label>`;
     },
     check({ form, words }, { member }) {
       if (!hasMemberPassword(member, form.get('password') ?? '')) return words.qq.confirmUnbind.wrongPassword;
