@@ -80,6 +80,7 @@ export const FAULT_CODES = [
   'fill/ask-in-popup',
   'fill/not-allowed',
   'backup/wrong-passphrase',
+  'backup/wrong-recovery-key',
   'backup/not-a-backup',
   'backup/truncated',
   'backup/damaged',

@@ -4,20 +4,24 @@ import { build } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+const TOOLS = ['convert', 'open'] as const;
+
 export async function bundleCli(): Promise<void> {
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      ssr: resolve(ROOT, 'utils/cli/convert-main.ts'),
-      outDir: resolve(ROOT, '.output/cli'),
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'convert.mjs', codeSplitting: false } },
-    },
-    // sql.js looks for its WebAssembly beside itself.
-    ssr: { noExternal: true, external: ['sql.js'] },
-  });
+  for (const tool of TOOLS) {
+    await build({
+      root: ROOT,
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      build: {
+        ssr: resolve(ROOT, `utils/cli/${tool}-main.ts`),
+        outDir: resolve(ROOT, '.output/cli'),
+        emptyOutDir: false,
+        target: 'node20',
+        rolldownOptions: { output: { entryFileNames: `${tool}.mjs`, codeSplitting: false } },
+      },
+      // sql.js looks for its WebAssembly beside itself.
+      ssr: { noExternal: true, external: ['sql.js'] },
+    });
+  }
 }

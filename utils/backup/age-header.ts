@@ -19,7 +19,8 @@ export interface AgeFile {
   readonly bytes: Uint8Array;
   /** From the first line to the end of the MAC line. */
   readonly header: Uint8Array;
-  readonly stanza: PassphraseStanza;
+  /** Null for a file that a recovery key opens. */
+  readonly stanza: PassphraseStanza | null;
   /** Nonce and chunks. */
   readonly payload: Uint8Array;
 }
@@ -57,6 +58,9 @@ export function readAgeFile(file: Uint8Array): AgeFile {
   return { bytes, header, stanza, payload };
 }
 
+/** Which of the two ways to ask for. @throws as `readAgeFile`. */
+export const needsRecoveryKey = (file: Uint8Array): boolean => readAgeFile(file).stanza === null;
+
 function withoutArmor(file: Uint8Array): Uint8Array {
   const start = latin1(file.subarray(0, 256)).trimStart();
   if (start === '' || !(start.startsWith(ARMOR_START) || isCutShort(start, ARMOR_START))) return file;
@@ -87,11 +91,13 @@ function headerOf(bytes: Uint8Array): string {
   );
 }
 
-function stanzaOf(header: string): PassphraseStanza {
+/** @returns null where a key opens it and no passphrase. */
+function stanzaOf(header: string): PassphraseStanza | null {
   const parts = PASSPHRASE_HEADER.exec(header);
   if (!parts) {
-    const recipients = /\n-> (?!scrypt )\S/.test(header) && !/\n-> scrypt /.test(header);
-    throw recipients ? new Fault('backup/not-a-backup', 'age-recipients') : new Fault('backup/damaged');
+    if (/\n-> scrypt /.test(header) || !/\n-> \S/.test(header)) throw new Fault('backup/damaged');
+    if (/\n-> X25519 [A-Za-z0-9+/]{43}\n[A-Za-z0-9+/]{43}\n/.test(header)) return null;
+    throw new Fault('backup/not-a-backup', 'age-recipients');
   }
   const [, salt = '', logN = '', body = ''] = parts;
   if (Number(logN) > MAX_LOG_N) throw new Fault('backup/too-costly', `2^${logN}`);

@@ -1,4 +1,7 @@
-/** Seals a backup to a passphrase as an age file, and opens one, saying exactly what is wrong when it does not open. */
+/**
+ * Seals a backup to a passphrase or to the recovery key as an age file, and opens one, saying exactly what is wrong when it does
+ * not open.
+ */
 import { Decrypter, Encrypter } from 'age-encryption';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
@@ -6,6 +9,7 @@ import { type AgeFile, readAgeFile } from './age-header.ts';
 import { fileKindOf } from './file-kind.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { fileKeyOf, normalPassphrase } from './passphrase-stanza.ts';
+import { identityOfText } from './recovery-identity.ts';
 import { isCutShort } from './stream-end.ts';
 
 /** About one second and 256 MiB: age's own default. */
@@ -24,20 +28,61 @@ export async function sealBackup(
   const encrypter = new Encrypter();
   encrypter.setPassphrase(normalPassphrase(passphrase));
   encrypter.setScryptWorkFactor(workFactorLogN);
-  const file = await encrypter.encrypt(payload);
-  if (file.length > MAX_FILE_BYTES) throw new Fault('backup/too-large');
+  return notTooLarge(await encrypter.encrypt(payload));
+}
+
+/**
+ * Opened again and compared before this returns: with the key of the file itself, since the recovery key is on paper.
+ *
+ * @param recipient `age1…`, the public half of the recovery key.
+ * @throws Fault `backup/too-large`, `backup/damaged`.
+ */
+export async function sealBackupTo(payload: string, recipient: string): Promise<Uint8Array> {
+  let fileKey: Uint8Array | null = null;
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  // Adds nothing to the file: it only learns the key.
+  encrypter.addRecipient({
+    wrapFileKey(key) {
+      fileKey = Uint8Array.from(key);
+      return [];
+    },
+  });
+  const file = notTooLarge(await encrypter.encrypt(payload));
+  if (fileKey === null) throw new Error('age asked no recipient');
+  if ((await textOf(readAgeFile(file), fileKey)) !== payload) throw new Fault('backup/damaged');
   return file;
 }
 
 /**
- * Binary or armored, ours or written by `age -p`.
+ * Binary or armored, ours or written by `age -p` or `age -r`.
  *
- * @throws Fault as `readAgeFile`, and `backup/wrong-passphrase`, `backup/truncated`, `backup/damaged`. A file damaged inside
- *   its 65 bytes of salt and wrapped key looks like a wrong passphrase: nothing can tell the two apart.
+ * @param secret the passphrase; or the recovery key as on paper or as `AGE-SECRET-KEY-1…`: what the file asks for.
+ * @throws Fault as `readAgeFile`, and `backup/wrong-passphrase`, `backup/wrong-recovery-key`, `vault/recovery-typo`,
+ *   `vault/recovery-length`, `backup/truncated`, `backup/damaged`. A file damaged inside its 65 bytes of salt and wrapped key
+ *   looks like a wrong passphrase: nothing can tell the two apart.
  */
-export async function openBackup(file: Uint8Array, passphrase: string): Promise<string> {
+export async function openBackup(file: Uint8Array, secret: string): Promise<string> {
   const age = readAgeFile(file);
-  const fileKey = await fileKeyOf(age.stanza, passphrase);
+  const fileKey =
+    age.stanza === null
+      ? await fileKeyByIdentity(age, identityOfText(secret))
+      : await fileKeyOf(age.stanza, secret);
+  return textOf(age, fileKey);
+}
+
+async function fileKeyByIdentity(age: AgeFile, identity: string): Promise<Uint8Array> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  try {
+    return await decrypter.decryptHeader(age.header);
+  } catch (error) {
+    const isOther = error instanceof Error && error.message.includes('no identity matched');
+    throw new Fault(isOther ? 'backup/wrong-recovery-key' : 'backup/damaged');
+  }
+}
+
+async function textOf(age: AgeFile, fileKey: Uint8Array): Promise<string> {
   const bytes = await decrypt(age, fileKey);
   try {
     return decodeUtf8(bytes);
@@ -59,4 +104,9 @@ async function decrypt(age: AgeFile, fileKey: Uint8Array): Promise<Uint8Array> {
   } catch {
     throw new Fault(isCutShort(age.payload, fileKey) ? 'backup/truncated' : 'backup/damaged');
   }
+}
+
+function notTooLarge(file: Uint8Array): Uint8Array {
+  if (file.length > MAX_FILE_BYTES) throw new Fault('backup/too-large');
+  return file;
 }

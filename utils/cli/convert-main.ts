@@ -1,36 +1,19 @@
 /** The program behind `npx tallystick-convert`: its terminal and its files. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import { OpenedFile } from '../importers/opened-file.ts';
+import { askPassword, readPassword } from './ask-password.ts';
 import { convert, type Terminal } from './convert.ts';
 import { nodeImportTools } from './import-tools.ts';
 
 const terminal: Terminal = {
   open: (path) =>
     new OpenedFile(new Uint8Array(readFileSync(path)), path.replace(/^.*[/\\]/, ''), nodeImportTools),
-  readPassword: (path) =>
-    readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/, 1)[0] ?? '',
+  readPassword,
   askPassword,
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),
   write: (path, text) => writeFileSync(path, text, { mode: 0o600 }),
 };
-
-async function askPassword(question: string): Promise<string | null> {
-  if (!process.stdin.isTTY) return null;
-  process.stderr.write(question);
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const reader = createInterface({ input: process.stdin, output: silent, terminal: true });
-  try {
-    return await reader.question('');
-  } finally {
-    reader.close();
-    process.stderr.write('\n');
-  }
-}
 
 try {
   process.exitCode = await convert(process.argv.slice(2), terminal);

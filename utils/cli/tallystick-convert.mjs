@@ -1,21 +1,5 @@
 #!/usr/bin/env node
-/** Starts the converter; builds it first where that has not been done. Plain JavaScript: it runs before anything is built. */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+/** Starts the converter of other apps' exports. */
+import { launchTool } from './launch-tool.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = join(root, '.output/cli/convert.mjs');
-
-if (!existsSync(program)) {
-  const launcher = join(root, 'tests/tools/launch.mjs');
-  const built = spawnSync(process.execPath, [launcher, 'build-cli.ts'], { stdio: ['ignore', 2, 2] });
-  if (built.status !== 0 || !existsSync(program)) {
-    console.error(
-      'The converter is not built: run `npm ci && npm run build` in the folder of Tallystick first.',
-    );
-    process.exit(1);
-  }
-}
-await import(pathToFileURL(program).href);
+await launchTool('convert');

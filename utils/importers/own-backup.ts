@@ -1,4 +1,4 @@
-/** Our own backups, sealed by a passphrase, and the plain text that is in them. */
+/** Our own backups, sealed by a passphrase or to the recovery key, and the plain text that is in them. */
 import type { Account } from '../accounts/account.ts';
 import { readPayload } from '../backup/read-payload.ts';
 import { openBackup } from '../backup/seal.ts';
@@ -20,6 +20,9 @@ export const ownBackup: Importer = {
   },
 };
 
+/** A file that was made automatically is opened by the recovery key. */
+const WRONG_SECRETS: readonly string[] = ['backup/wrong-passphrase', 'backup/wrong-recovery-key'];
+
 const isAge = ({ bytes }: OpenedFile) =>
   startsWith(bytes, 'age-encryption.org/') || startsWith(bytes, '-----BEGIN AGE ENCRYPTED FILE-----');
 
@@ -27,8 +30,7 @@ async function opened({ bytes }: OpenedFile, passphrase: string): Promise<string
   try {
     return await openBackup(bytes, passphrase);
   } catch (error) {
-    if (isFault(error) && error.code === 'backup/wrong-passphrase')
-      throw new Fault('import/wrong-passphrase');
+    if (isFault(error) && WRONG_SECRETS.includes(error.code)) throw new Fault('import/wrong-passphrase');
     throw error;
   }
 }

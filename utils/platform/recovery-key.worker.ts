@@ -1,8 +1,7 @@
 /** Makes and reads recovery keys away from the page: its bundles never reach cryptography. */
-import { recipientOfRecoveryKey } from '../backup/recovery-identity.ts';
-import { RECOVERY_KEY_BYTES, readRecoveryKey, writeRecoveryKey } from '../crypto/recovery-key.ts';
+import { recipientOfRecoveryKey, recoveryKeyOfText } from '../backup/recovery-identity.ts';
+import { RECOVERY_KEY_BYTES, writeRecoveryKey } from '../crypto/recovery-key.ts';
 import { encodeBase64 } from '../encoding/base64.ts';
-import { Fault } from '../fault.ts';
 import { answerOnce } from './one-question-worker.ts';
 
 export type RecoveryKeyQuestion = { readonly want: 'new' } | { readonly want: 'read'; readonly text: string };
@@ -14,7 +13,7 @@ export interface NewRecoveryKey {
 }
 
 answerOnce<RecoveryKeyQuestion>(async (question) => {
-  if (question.want === 'read') return keyIn(question.text);
+  if (question.want === 'read') return encodeBase64(recoveryKeyOfText(question.text));
   const key = crypto.getRandomValues(new Uint8Array(RECOVERY_KEY_BYTES));
   const made: NewRecoveryKey = {
     keyBase64: encodeBase64(key),
@@ -23,10 +22,3 @@ answerOnce<RecoveryKeyQuestion>(async (question) => {
   };
   return made;
 });
-
-function keyIn(text: string): string {
-  const reading = readRecoveryKey(text);
-  if (reading.outcome === 'read') return encodeBase64(reading.key);
-  if (reading.outcome === 'typo') throw new Fault('vault/recovery-typo', reading.groups.join(', '));
-  throw new Fault('vault/recovery-length', String(reading.characters));
-}

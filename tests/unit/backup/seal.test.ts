@@ -1,9 +1,10 @@
 /** A sealed backup opens with its passphrase, and every way it can fail has a name. A low work factor keeps this quick. */
-import { armor, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { armor, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writePayload } from '../../../utils/backup/payload.ts';
-import { openBackup, sealBackup } from '../../../utils/backup/seal.ts';
+import { openBackup, sealBackup, sealBackupTo } from '../../../utils/backup/seal.ts';
+import { writeRecoveryKey } from '../../../utils/crypto/recovery-key.ts';
 import { isFault } from '../../../utils/fault.ts';
 import { account } from './some-accounts.ts';
 
@@ -144,13 +145,45 @@ test.each<[string, Uint8Array, string, string | undefined]>([
   await expect(openBackup(file, PASSPHRASE)).rejects.toMatchObject({ code, detail });
 });
 
-test('a file for a key instead of a passphrase says so', async () => {
+test('a file for a key of a sort that is not ours says so', async () => {
   const encrypter = new Encrypter();
-  encrypter.addRecipient(await identityToRecipient(await generateX25519Identity()));
+  encrypter.addRecipient(await identityToRecipient(await generateHybridIdentity()));
   const file = await encrypter.encrypt(payloadOf(1));
   await expect(openBackup(file, PASSPHRASE)).rejects.toMatchObject({
     code: 'backup/not-a-backup',
     detail: 'age-recipients',
+  });
+});
+
+describe('a file for the recovery key', () => {
+  // C2SP age.md, "X25519 identities": 32 bytes of 0x42.
+  const KEY = new Uint8Array(32).fill(0x42);
+  const IDENTITY = 'AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX';
+  const RECIPIENT = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj';
+  const paper = writeRecoveryKey(KEY).join(' ').toLowerCase();
+  let file: Uint8Array;
+  beforeAll(async () => {
+    file = await sealBackupTo(payloadOf(3), RECIPIENT);
+  });
+
+  test('opens with the key from paper, and with it as an identity', async () => {
+    expect(await openBackup(file, paper)).toBe(payloadOf(3));
+    expect(await openBackup(file, `# created: today\n${IDENTITY}\n`)).toBe(payloadOf(3));
+    expect(Buffer.from(file).toString('latin1').match(/\n-> /g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['another key', writeRecoveryKey(new Uint8Array(32).fill(7)).join(' '), 'backup/wrong-recovery-key'],
+    ['an identity with a typo', IDENTITY.replace('GFPYY', 'GFPYQ'), 'backup/wrong-recovery-key'],
+    ['a passphrase', PASSPHRASE, 'vault/recovery-length'],
+    ['a key with a typo', paper.replace(/^./, 'z'), 'vault/recovery-typo'],
+  ])('says what is wrong with %s', async (_name, secret, code) => {
+    expect(await outcomeOf(file, secret)).toBe(code);
+  });
+
+  test('is known when it lost its end or was altered', async () => {
+    expect(await outcomeOf(file.subarray(0, -1), paper)).toBe('backup/truncated');
+    expect(await outcomeOf(file.with(-40, (file.at(-40) ?? 0) ^ 1), paper)).toBe('backup/damaged');
   });
 });
 

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** Starts the reader of backups. */
+import { launchTool } from './launch-tool.mjs';
+
+await launchTool('open');
