@@ -12,6 +12,7 @@ const AREAS: Readonly<Record<string, JournalArea>> = {
   recoveryCode: 'ways',
   code: 'codes',
   account: 'accounts',
+  import: 'accounts',
   accounts: 'accounts',
   trash: 'accounts',
   device: 'devices',
