@@ -3,6 +3,7 @@ import type { Account } from '../../utils/accounts/account.ts';
 import type { Device } from '../../utils/factors/device.ts';
 import type { Factor } from '../../utils/factors/factor.ts';
 import { NO_RULES, type ServiceRules } from '../../utils/factors/service-rules.ts';
+import { stepOf } from '../../utils/flows/path.ts';
 import { flowOf } from '../../utils/flows/registry.ts';
 import {
   answerRun,
@@ -11,7 +12,6 @@ import {
   beginRun,
   giveUpRun,
   type Moved,
-  stepOf,
   troubleRun,
 } from '../../utils/flows/run.ts';
 import type { FlowEvent } from '../../utils/flows/run-record.ts';

@@ -1,8 +1,9 @@
 /** What our pages are shown of a run: where it is, what is asked, what it did so far. */
 import type { ServiceRules } from '../../../utils/factors/service-rules.ts';
 import type { Scene, Step } from '../../../utils/flows/flow.ts';
+import { canGoBack, sceneOf } from '../../../utils/flows/path.ts';
 import { flowOf } from '../../../utils/flows/registry.ts';
-import { canGoBack, nameToType, sceneOf } from '../../../utils/flows/run.ts';
+import { nameToType } from '../../../utils/flows/run.ts';
 import type { FlowRun } from '../../../utils/flows/run-record.ts';
 import { troubleOf } from '../../../utils/flows/troubles.ts';
 import type { Contents } from '../../../utils/vault/contents.ts';

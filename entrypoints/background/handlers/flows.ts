@@ -7,15 +7,8 @@ import { NO_RULES, type ServiceRules } from '../../../utils/factors/service-rule
 import { isUsable, KEPT_DAYS } from '../../../utils/factors/states.ts';
 import { Fault } from '../../../utils/fault.ts';
 import { ALTERNATIVES } from '../../../utils/flows/alternatives.ts';
-import {
-  answerRun,
-  backRun,
-  beginRun,
-  type Chance,
-  giveUpRun,
-  type Moved,
-  troubleRun,
-} from '../../../utils/flows/run.ts';
+import type { Chance } from '../../../utils/flows/path.ts';
+import { answerRun, backRun, beginRun, giveUpRun, type Moved, troubleRun } from '../../../utils/flows/run.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock, Randomness } from '../../../utils/ports.ts';
 import { type Contents, withRecord } from '../../../utils/vault/contents.ts';

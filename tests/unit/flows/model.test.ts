@@ -8,18 +8,9 @@ import type { Account } from '../../../utils/accounts/account.ts';
 import { isDailyWay } from '../../../utils/factors/states.ts';
 import { isFault } from '../../../utils/fault.ts';
 import type { Input, Scene, World } from '../../../utils/flows/flow.ts';
+import { type Chance, sceneOf, stepOf } from '../../../utils/flows/path.ts';
 import { FLOWS, flowOf } from '../../../utils/flows/registry.ts';
-import {
-  answerRun,
-  backRun,
-  beginRun,
-  type Chance,
-  giveUpRun,
-  type Moved,
-  sceneOf,
-  stepOf,
-  troubleRun,
-} from '../../../utils/flows/run.ts';
+import { answerRun, backRun, beginRun, giveUpRun, type Moved, troubleRun } from '../../../utils/flows/run.ts';
 import type { FlowEvent } from '../../../utils/flows/run-record.ts';
 import { type Contents, EMPTY_CONTENTS } from '../../../utils/vault/contents.ts';
 import {
