@@ -9,7 +9,6 @@ import { everythingIn, makeVault, settled } from '../tools/torture/torture.ts';
 import { createChromium, type Victim } from '../tools/torture/victim.ts';
 
 const ACCOUNTS = 40;
-const LIMIT_MS = 3000;
 /** What the profile was in the middle of when it was copied. */
 const PHASES: Readonly<Record<string, (victim: Victim) => Promise<void>>> = {
   'at rest': (victim) => victim.close(),
@@ -54,7 +53,8 @@ for (const [phase, enter] of Object.entries(PHASES)) {
           const first = await everythingIn(victim);
           const tookMs = performance.now() - startedMs;
           expect(first.size).toBe(ACCOUNTS);
-          expect(tookMs).toBeLessThan(LIMIT_MS);
+          // The goal is 3 s (`npm run torture` prints it); a busy machine must not fail a test by being busy.
+          test.info().annotations.push({ type: 'recovered after', description: `${Math.round(tookMs)} ms` });
           await victim.close();
           // Some damage shows only at the start after the next.
           await victim.start();
