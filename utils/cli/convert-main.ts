@@ -1,13 +1,18 @@
 /** The program behind `npx tallystick-convert`: its terminal and its files. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { Fault } from '../fault.ts';
+import { MAX_FILE_BYTES } from '../importers/limits.ts';
 import { OpenedFile } from '../importers/opened-file.ts';
 import { askPassword, readPassword } from './ask-password.ts';
 import { convert, type Terminal } from './convert.ts';
 import { nodeImportTools } from './import-tools.ts';
 
 const terminal: Terminal = {
-  open: (path) =>
-    new OpenedFile(new Uint8Array(readFileSync(path)), path.replace(/^.*[/\\]/, ''), nodeImportTools),
+  open(path) {
+    // Before it is read: the rest refuses it by its size as well, but only once it is in memory.
+    if (statSync(path).size > MAX_FILE_BYTES) throw new Fault('import/too-large');
+    return new OpenedFile(new Uint8Array(readFileSync(path)), path.replace(/^.*[/\\]/, ''), nodeImportTools);
+  },
   readPassword,
   askPassword,
   print: (text) => process.stdout.write(text),
