@@ -1,5 +1,6 @@
 /** The sections of the full page, in the order shown: one line each. Loaded when first opened. */
 import {
+  ArchiveRestore,
   DoorOpen,
   FileDown,
   HeartPulse,
@@ -63,6 +64,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'journal.ui.section',
     icon: History,
     load: () => import('./activity/activity-section.tsx').then((module) => module.ActivitySection),
+  },
+  {
+    id: 'history',
+    label: 'history.title',
+    icon: ArchiveRestore,
+    load: () => import('./history/history-section.tsx').then((module) => module.HistorySection),
   },
   {
     id: 'settings',

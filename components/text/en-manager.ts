@@ -3,6 +3,7 @@ import activity from './en/activity.json' with { type: 'json' };
 import checkup from './en/checkup.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
 import flows from './en/flows.json' with { type: 'json' };
+import history from './en/history.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
 import manager from './en/manager.json' with { type: 'json' };
 import ways from './en/ways.json' with { type: 'json' };
@@ -19,4 +20,5 @@ export const words = {
   ...checkup,
   ...devices,
   ...activity,
+  ...history,
 };

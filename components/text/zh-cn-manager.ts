@@ -3,6 +3,7 @@ import activity from './zh-CN/activity.json' with { type: 'json' };
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
 import flows from './zh-CN/flows.json' with { type: 'json' };
+import history from './zh-CN/history.json' with { type: 'json' };
 import imports from './zh-CN/import.json' with { type: 'json' };
 import manager from './zh-CN/manager.json' with { type: 'json' };
 import ways from './zh-CN/ways.json' with { type: 'json' };
@@ -19,4 +20,5 @@ export const words = {
   ...checkup,
   ...devices,
   ...activity,
+  ...history,
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { encodeBase32 } from '../../utils/encoding/base32.ts';
+import { KEK_BASE64 } from '../tools/torture/acts.ts';
 import { DAMAGES } from '../tools/torture/damage.ts';
 import { everythingIn, makeVault, settled } from '../tools/torture/torture.ts';
 import { createChromium, type Victim } from '../tools/torture/victim.ts';
@@ -18,6 +19,13 @@ const PHASES: Readonly<Record<string, (victim: Victim) => Promise<void>>> = {
     const opening = everythingIn(victim).catch(() => undefined);
     await victim.kill();
     await opening;
+  },
+  'killed while its root key was being changed': async (victim) => {
+    const { slots } = await victim.ask<{ slots: { id: string }[] }>('vault.status', {});
+    const keks = slots.map(({ id }) => ({ slotId: id, kekBase64: KEK_BASE64 }));
+    const rotating = victim.ask('vault.rotate', { keks }).catch(() => undefined);
+    await victim.kill();
+    await rotating;
   },
 };
 

@@ -28,6 +28,7 @@ const BY_PREFIX = [
   'way.sort.',
   'way.about.',
   'way.state.',
+  'history.since.',
 ];
 const root = new URL('../../..', import.meta.url).pathname;
 const source = globSync(['components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'], { cwd: root })
