@@ -1,17 +1,33 @@
 /** All accounts, and one of them with every way into it. */
+import { useSignal } from '@preact/signals';
 import { accounts } from '../state/accounts.ts';
 import { linkTo } from '../state/route.ts';
 import { t } from '../text/i18n.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { AccountPage } from './account-page.tsx';
+import { NewAccount } from './new-account.tsx';
 import { Page } from './page.tsx';
 
 export function AccountsSection({ rest }: { readonly rest: readonly string[] }) {
   const [accountId] = rest;
   if (accountId !== undefined) return <AccountPage key={accountId} accountId={accountId} />;
+  return <All />;
+}
+
+function All() {
+  const adds = useSignal(false);
   const all = accounts.value ?? [];
   return (
-    <Page title={t('manager.accounts')} lead={t('manager.accountsLead')}>
+    <Page
+      title={t('manager.accounts')}
+      lead={t('manager.accountsLead')}
+      actions={
+        <button type="button" class="button" onClick={() => (adds.value = true)}>
+          {t('manager.newAccount')}
+        </button>
+      }
+    >
+      {adds.value && <NewAccount onDone={() => (adds.value = false)} />}
       {all.length === 0 ? (
         <p class="nothing">{t('manager.accountsNone')}</p>
       ) : (

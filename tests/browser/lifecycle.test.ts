@@ -88,17 +88,65 @@ for (const tongue of TONGUES) {
       await manager.getByRole('link', { name: say('flow.ui.toAccount') }).click();
       await expect(manager.locator('.way')).toContainText(say('way.state.active'));
     });
+
+    test('the code is filled into the open page, and recovery codes are read from a file and from a page', async ({
+      extension,
+    }) => {
+      test.setTimeout(120_000);
+      const person = createPerson(extension, tongue);
+      const { say } = person;
+      await withAccount(extension, person);
+      await extension.serveSite(['codes.example.com'], async () => ({
+        status: 200,
+        headers: { 'content-type': 'text/html; charset=utf-8' },
+        body: '<!doctype html><title>Codes</title><ol><li>9d2p-77qa</li><li>h4t9-31xc</li></ol>',
+      }));
+      const page = await person.visits('/shop/code/single?as=mei');
+      const manager = await opensAccount(extension, person);
+      await click(manager, say('way.changeFor', { way: say('way.sort.otp') }));
+      await extension.allowWhenAsked('https://*.example.com/*');
+      await click(manager, say('flow.aid.fill', { site: 'example.com' }));
+      await expect(page.locator('#otp')).toHaveValue(/^\d{6}$/, { timeout: 40_000 });
+      await page.close();
+
+      await manager.bringToFront();
+      await manager.goto(extension.url('manager.html#/accounts'));
+      await manager.getByRole('link', { name: 'mei' }).click();
+      await click(manager, say('way.bind'));
+      await choose(manager, say('way.sort.passkey'));
+      await click(manager, say('flow.ui.continue'));
+      await click(manager, say('flow.ui.continue'));
+      await click(manager, say('flow.option.accepted.yes'));
+      const list = manager.getByLabel(say('flow.input.codes'));
+      const text = Buffer.from('Your codes\n\n1. 8f3k-22mz\n2. k2v8-90we\n3. p7m3-45zr\n');
+      await manager
+        .locator('.file-button input')
+        .setInputFiles({ name: 'codes.txt', mimeType: 'text/plain', buffer: text });
+      await expect(list).toHaveValue('8f3k-22mz\nk2v8-90we\np7m3-45zr');
+      const codes = await extension.context.newPage();
+      await codes.goto('https://codes.example.com/');
+      await manager.bringToFront();
+      await click(manager, say('flow.aid.codesPage', { site: 'example.com' }));
+      await expect(list).toHaveValue('9d2p-77qa\nh4t9-31xc');
+      await click(manager, say('flow.ui.continue'));
+      await click(manager, say('flow.ui.continue'));
+      await manager.getByRole('link', { name: say('flow.ui.toAccount') }).click();
+      await expect(wayOf(manager, say('way.sort.recoveryCodes'))).toContainText('2');
+      await expect(manager.getByText('9d2p-77qa')).toHaveCount(0);
+      await click(manager, say('way.showFor', { way: say('way.sort.recoveryCodes') }));
+      await expect(manager.getByText('9d2p-77qa')).toBeVisible();
+    });
   });
 }
 
 async function withAccount(extension: Extension, person: Person): Promise<void> {
   await extension.serveSite([SHOP]);
-  extension.site.withUser({ host: SHOP, name: 'mei' });
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  extension.site.withUser({ host: SHOP, name: 'mei', otp: { secretBase32: secret } });
   const popup = await extension.openPopupTab();
   await person.createsDeviceVault(popup);
   await popup.close();
   const page = await person.visits('/shop/setup?as=mei');
-  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
   await person.binds(page, [
     `otpauth://totp/${person.site.shop.name}:mei?secret=${secret}&issuer=${person.site.shop.name}`,
   ]);

@@ -10,9 +10,11 @@ import { t } from '../../text/i18n.ts';
 import { Findings } from '../check-up/findings.tsx';
 import { CodeNow } from './code-now.tsx';
 import { CompareWays } from './compare-ways.tsx';
+import { FillCode } from './fill-code.tsx';
 import { Hotlines } from './hotlines.tsx';
 import { MessageBox } from './message-box.tsx';
 import { Proof } from './proof.tsx';
+import { ReadCodes } from './read-codes.tsx';
 import type { Values } from './step-form.tsx';
 
 /** A step is no list: the rest is on its own page. */
@@ -85,6 +87,8 @@ const AIDS: Partial<Record<Aid, ComponentType<AidProps>>> = {
   'compare-ways': CompareWays,
   'carrier-hotlines': () => <Hotlines />,
   'paste-message': MessageBox,
+  'fill-code': FillCode,
+  'read-codes': ReadCodes,
   'check-up': CheckUp,
   journal: Activity,
   backup: Backup,

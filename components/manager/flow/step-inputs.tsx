@@ -67,12 +67,12 @@ export function firstValue({ kind, answer, options, optional }: InputView): stri
   return kind === 'choice' && options.length === 1 && !optional ? (options[0]?.id ?? '') : '';
 }
 
-/** A step with but one thing to say says it on its button. */
+/** A step with but one thing to say says it on its button. What has a name of its own is shown all the same. */
 export function onlyAnswer(step: FlowStepView): string | null {
   const [input] = step.inputs;
   const [option] = input?.options ?? [];
   const isOnly = step.inputs.length === 1 && input?.kind === 'choice' && input.options.length === 1;
-  return isOnly && input && option ? optionText(input, option) : null;
+  return isOnly && input && option && option.name === null ? optionText(input, option) : null;
 }
 
 interface Props {
