@@ -126,7 +126,7 @@ function scopeFacts(scope: ScopeSnapshot): ScopeFacts {
     lengthTold: WORDS.length.test(around),
     heading: WORDS.sure.test(fold(scope.headings)),
     sent: WORDS.sent.test(around),
-    asksForOther: OTHER_ACT.test(fold(scope.buttons)) || namesTrade(fold(scope.headings)),
+    asksForOther: OTHER_ACT.test(fold(scope.buttons)) || namesTrade(scope.headings),
   };
   factsOfScopes.set(scope, facts);
   return facts;
@@ -152,9 +152,12 @@ function offersBoth(folded: string): boolean {
 /** What stands in the cell or line before, not the paragraph before that. */
 const NEAR_CHARACTERS = 30;
 const LONG_WORDS = 6;
+/** Where a message went says nothing about its code. */
+const ADDRESS = /\S+@\S+/g;
 
 /** In a label any word of another trade tells; in a sentence only one that stands beside the word for code. */
-function namesTrade(folded: string): boolean {
+function namesTrade(text: string): boolean {
+  const folded = fold(text.replaceAll(ADDRESS, ' '));
   if (PART.test(folded)) return true;
   const words = folded.trim().split(' ');
   if (words.length <= LONG_WORDS) return WORDS.other.test(folded);
@@ -170,10 +173,10 @@ function companyOf(field: FieldSnapshot, page: PageSnapshot, row: readonly Field
     (other) => other.usable && other.form === field.form && !row.includes(other) && other !== field,
   );
   const card = others.some(
-    ({ autocomplete, names, label, placeholder }) =>
-      /cc-number/.test(autocomplete) ||
-      CARD.test(foldNames(names)) ||
-      CARD.test(fold(`${label} ${placeholder}`)),
+    (other) =>
+      /cc-number/.test(other.autocomplete) ||
+      CARD.test(foldNames(other.names)) ||
+      CARD.test(fold(`${other.label} ${other.placeholder} ${labelBefore(other)}`)),
   );
   const contact = others.some(
     ({ type, autocomplete, names, label, placeholder }) =>
@@ -185,12 +188,17 @@ function companyOf(field: FieldSnapshot, page: PageSnapshot, row: readonly Field
     PERSON.test(`${foldNames(names)}${fold(`${label} ${placeholder}`)}`),
   );
   const passwords = others.filter(({ type }) => type === 'password');
-  const renewed = passwords.some(({ names, label, placeholder, before }) =>
+  const renewed = passwords.some((other) =>
     NEW_PASSWORD.test(
-      `${foldNames(names)}${fold(`${label} ${placeholder} ${label || placeholder ? '' : before}`)}`,
+      `${foldNames(other.names)}${fold(`${other.label} ${other.placeholder} ${labelBefore(other)}`)}`,
     ),
   );
   return { usable: others.length, contact, person, password: passwords.length > 0, renewed, card };
+}
+
+/** Words that only stand before a field are its label where it has no other. */
+function labelBefore({ label, placeholder, before }: FieldSnapshot): string {
+  return label === '' && placeholder === '' ? before : '';
 }
 
 /** The last word of `autocomplete` names the field; `webauthn` may follow it. HTML standard, “autofill detail tokens”. */
@@ -211,6 +219,8 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
   const names = foldNames(field.names);
   const classes = foldNames(field.classes);
   const both = `${own}${names}`;
+  const ownClass = classOf(own);
+  const saysCode = ownClass === 'sure' || ownClass === 'likely';
   const ownSure = WORDS.sure.test(own) || WORDS.sure.test(names) || GLUED.test(names);
   const recoveryWords = WORDS.recovery.test(names) || (WORDS.recovery.test(own) && !offersBoth(own));
   const prompt = `${scope.headings}\n${field.before}`;
@@ -220,7 +230,7 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     .join('\n');
   return {
     autocomplete: autocompleteOf(field.autocomplete),
-    own: classOf(own),
+    own: ownClass,
     names: classOfNames(names),
     classes: classOfNames(classes),
     excused: ownSure,
@@ -231,12 +241,11 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     path: APP_PATH.test(page.path) || WORDS.sure.test(foldNames(scope.names)),
     sent: around.sent,
     asksForOther: around.asksForOther,
-    recovery: recoveryWords || (classOf(own) !== 'sure' && asksForRecovery(prompt)),
+    recovery: recoveryWords || (ownClass !== 'sure' && asksForRecovery(prompt)),
     captcha: WORDS.captcha.test(both),
     captchaPicture: pictures !== '' && CAPTCHA_PICTURE.test(pictures),
     other:
-      WORDS.other.test(names) ||
-      [field.label, field.placeholder, tied ? '' : field.before].some((text) => namesTrade(fold(text))),
+      WORDS.other.test(names) || [field.label, field.placeholder, tied ? '' : field.before].some(namesTrade),
     tied,
     password: PASSWORD_WORDS.test(own.replace(ONE_TIME_PASSWORD, ' ')),
     passwordNames: PASSWORD_NAMES.test(names),
@@ -247,7 +256,8 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     newSecret: NEW_SECRET.test(fold(`${scope.headings} . ${says} . ${field.before}`)),
     securityCode: SECURITY_CODE.test(both),
     retype: RETYPE.test(field.label) || RETYPE.test(field.placeholder) || RETYPE.test(field.before),
-    urlLike: URL_LIKE.test(field.placeholder) || SEARCH_NAMES.test(names),
+    // A short name such as `q` or `s` counts only where the words say nothing else.
+    urlLike: URL_LIKE.test(field.placeholder) || (SEARCH_NAMES.test(names) && !saysCode),
     example: CODE_EXAMPLE.test(field.placeholder.trim()),
     company: companyOf(field, page, row),
   };

@@ -1,6 +1,8 @@
 /** Brings text into the one form in which words are compared: no case, no accents, single spaces, one at each end. */
 
-const MARKS = /[\u0300-\u036f\u064b-\u065f\u0591-\u05c7\u0640\u200b-\u200f\u2060\ufeff]/g;
+// The Hebrew hyphen, bar and stop stand among the Hebrew marks, but between words.
+const MARKS =
+  /[\u0300-\u036f\u064b-\u065f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u200b-\u200f\u2060\ufeff]/g;
 const LETTERS: Readonly<Record<string, string>> = {
   đ: 'd',
   ð: 'd',

@@ -31,6 +31,7 @@ export const polish: Language = {
     'kod* wygenerowan*',
     'uwierzytelnianie dwu*',
     'dwufaktorow*',
+    'aplikacj* uwierzytelniaj*',
   ],
   likely: [
     'kod* weryfikacyjn*',
@@ -107,6 +108,8 @@ export const czechSlovak: Language = {
     'kod* ~ aplikac*',
     'dvou faktor*',
     'vygenerovan* kod*',
+    'overovaci* aplikaci*',
+    'dvou krocich',
   ],
   likely: [
     'aktivacn* kod*',
@@ -127,6 +130,8 @@ export const czechSlovak: Language = {
     'poslali',
     'zaslali',
     'zaslat',
+    'odeslali',
+    'odeslan*',
   ],
   recovery: ['obnov*', 'zalozn*', 'zalohov*', 'nouzov*', 'nudzov*'],
   captcha: ['obrazk*', 'opiste*', 'opis*'],
@@ -192,6 +197,9 @@ export const southSlavicLatin: Language = {
     'kod* ~ poslan*',
     'kod* ~ sms',
     'dvojn* faktor*',
+    'dva koraka',
+    'dveh korakih',
+    'aplikacij* za autentifikacij*',
   ],
   likely: [
     'kod* za potvrdu',
@@ -216,6 +224,7 @@ export const southSlavicLatin: Language = {
     'ponovno poslji',
     'poslali',
     'poslan',
+    'posalji ponovno',
   ],
   recovery: [
     'oporavak',
@@ -333,6 +342,14 @@ export const cyrillic: Language = {
     'код отп',
     'временн* код*',
     'код из уведомления',
+    'два шага',
+    'два кроки',
+    'две стъпки',
+    'два корака',
+    'еднократ*',
+    'застосун* ~ автентифікац*',
+    'додат* ~ автентифікац*',
+    'приложени* за удостоверяване',
   ],
   likely: [
     'код* подтвержд*',
@@ -387,7 +404,17 @@ export const cyrillic: Language = {
     'опорав*',
     'экстренн*',
   ],
-  captcha: ['картинк*', 'с картинки', 'изображени*', 'зображенн*', 'символы', 'капч*', 'слике', 'снимката'],
+  captcha: [
+    'картинк*',
+    'с картинки',
+    'изображени*',
+    'зображенн*',
+    'символы',
+    'капч*',
+    'слике',
+    'снимката',
+    'малюн*',
+  ],
   other: [
     'промокод*',
     'промо*',
@@ -440,6 +467,7 @@ export const cyrillic: Language = {
     'бик',
     'кпп',
     'огрн',
+    'отстъпк*',
   ],
 };
 
@@ -523,10 +551,12 @@ export const greek: Language = {
     'κωδικ* επαληθευσης',
     'κωδικ* εξουσιοδοτησης',
     'κωδικ* αυθεντικοποιησης',
+    'δυο βηματα',
+    'εφαρμογη* ελεγχου ταυτοτητας',
   ],
   likely: ['κωδικ* επιβεβαιωσης', 'κωδικ* ασφαλειας', 'κωδικ* ενεργοποιησης'],
   weak: ['κωδικος', 'κωδικο', 'κωδικας', 'κωδικα'],
-  sent: ['επαναποστολη', 'αποστολη κωδικου', 'στειλαμε', 'εσταλη'],
+  sent: ['επαναποστολη', 'αποστολη κωδικου', 'στειλαμε', 'εσταλη', 'αποστολη ξανα'],
   recovery: ['ανακτησης', 'εφεδρικ*', 'επαναφορ*', 'εκτακτης'],
   captcha: ['εικονα*', 'χαρακτηρες'],
   other: [
@@ -544,6 +574,7 @@ export const greek: Language = {
     'προιον*',
     'αναζητηση*',
     'κωδικος προσβασης',
+    'εκπτωσ*',
   ],
 };
 
@@ -707,6 +738,9 @@ export const balticAndMore: Language = {
     'երկփուլ*',
     'երկգործոն*',
     'նույնականացման կոդ*',
+    'dviem zingsniais',
+    'dviejų žingsnių',
+    'autentifikavimo program*',
   ],
   likely: [
     'patvirtinimo kod*',
@@ -735,6 +769,8 @@ export const balticAndMore: Language = {
     'saada uuesti',
     'saatsime',
     'saadetud',
+    'siusti dar karta',
+    'issiunteme',
   ],
   recovery: ['atkurimo', 'atsargin*', 'atgusanas', 'rezerves', 'taaste*', 'varukood*', 'აღდგენის'],
   captcha: ['paveikslel*', 'attel*', 'pildil'],

@@ -183,6 +183,7 @@ export const english: Language = {
     'send sms',
     'code via',
     'code by sms',
+    'send it again',
   ],
   recovery: [
     'recovery',
@@ -464,5 +465,10 @@ export const english: Language = {
     'sudoku',
     'hangman',
     'lottery*',
+    'device activation',
+    'activate ~ device',
+    'connect ~ device',
+    'link ~ device',
+    'displayed on ~ tv',
   ],
 };
