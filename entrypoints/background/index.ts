@@ -8,7 +8,9 @@ import { directoryList } from '../../utils/platform/directory-list.ts';
 import { exclusively } from '../../utils/platform/exclusively.ts';
 import { fillPage } from '../../utils/platform/fill-push.ts';
 import { listen } from '../../utils/platform/listen.ts';
+import { mayNotify, notify, onNotificationClicked } from '../../utils/platform/notifications.ts';
 import { pulse } from '../../utils/platform/pulse.ts';
+import { readSettings } from '../../utils/platform/settings.ts';
 import { createMadeMarker } from '../../utils/platform/stores/made-marker.ts';
 import { closeStoresToPages, createSessionStore } from '../../utils/platform/stores/session-store.ts';
 import { vaultCopies } from '../../utils/platform/stores/vault-copies.ts';
@@ -32,6 +34,7 @@ import { journalHandlers } from './handlers/journal.ts';
 import { smsHandlers } from './handlers/sms.ts';
 import { stateHandlers } from './handlers/states.ts';
 import { vaultHandlers } from './handlers/vault.ts';
+import { watchReminders } from './reminders.ts';
 import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
 import { countingUse } from './use.ts';
 
@@ -79,6 +82,18 @@ export default defineBackground(() => {
   };
   listen(countingUse(handlers, used));
   watchTimers({ door, keeper, session, locked });
+  watchReminders(
+    {
+      keeper,
+      clock,
+      utcOffsetMinutes: () => -new Date().getTimezoneOffset(),
+      readSettings,
+      mayNotify,
+      notify,
+      words: (key) => browser.i18n.getMessage(key as never),
+    },
+    onNotificationClicked,
+  );
   watchAsks({ ...fill, lock, ready: door.status });
   followGrants(() => pulse('site'));
   // A tab that goes together with the whole browser: what is kept in memory goes with it, and storage refuses already.

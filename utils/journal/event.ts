@@ -86,4 +86,5 @@ export type JournalEvent =
       readonly left: number;
       readonly on: string;
     }
-  | { readonly did: 'device.saved' | 'device.removed'; readonly deviceId: string; readonly name: string };
+  | { readonly did: 'device.saved' | 'device.removed'; readonly deviceId: string; readonly name: string }
+  | { readonly did: 'reminder.shown'; readonly finding: string; readonly accountId: string | null };

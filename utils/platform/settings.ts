@@ -9,6 +9,11 @@ export interface Settings {
   readonly lockOnSystemLock: boolean;
   /** Codes stay covered until pointed at. */
   readonly hideCodes: boolean;
+  /** Of what the check-up finds, by notifications. */
+  readonly reminders: boolean;
+  /** Minutes after midnight, local time, whole hours: no reminder from then on. */
+  readonly quietFromMinute: number;
+  readonly quietToMinute: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -17,7 +22,12 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMinutes: 10,
   lockOnSystemLock: true,
   hideCodes: false,
+  reminders: false,
+  quietFromMinute: 22 * 60,
+  quietToMinute: 8 * 60,
 };
+
+const HOURS: readonly number[] = Array.from({ length: 24 }, (_, hour) => hour * 60);
 
 export const LOCK_AFTER_MINUTES: readonly number[] = [1, 5, 10, 30, 60, 240, 0];
 
@@ -54,6 +64,9 @@ export function soundSettings(stored: unknown): Settings {
     lockAfterMinutes: oneOf(raw.lockAfterMinutes, LOCK_AFTER_MINUTES, DEFAULT_SETTINGS.lockAfterMinutes),
     lockOnSystemLock: oneOf(raw.lockOnSystemLock, [true, false], DEFAULT_SETTINGS.lockOnSystemLock),
     hideCodes: oneOf(raw.hideCodes, [true, false], DEFAULT_SETTINGS.hideCodes),
+    reminders: oneOf(raw.reminders, [true, false], DEFAULT_SETTINGS.reminders),
+    quietFromMinute: oneOf(raw.quietFromMinute, HOURS, DEFAULT_SETTINGS.quietFromMinute),
+    quietToMinute: oneOf(raw.quietToMinute, HOURS, DEFAULT_SETTINGS.quietToMinute),
   };
 }
 

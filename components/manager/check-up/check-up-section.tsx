@@ -8,6 +8,7 @@ import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { Block, Page } from '../page.tsx';
 import { Findings } from './findings.tsx';
 import { OnMessages } from './on-messages.tsx';
+import { RemindersPart } from './reminders-part.tsx';
 
 export function CheckUpSection({ rest }: { readonly rest: readonly string[] }) {
   return rest[0] === 'messages' ? <OnMessages /> : <CheckUp />;
@@ -42,6 +43,7 @@ function CheckUp() {
           )}
         </Block>
       )}
+      <RemindersPart />
     </Page>
   );
 }
