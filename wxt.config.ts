@@ -1,6 +1,7 @@
 /** What is built for which browser: the manifest is the promise about permissions, so it is written out here and tested. */
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { popupChunks } from './tests/tools/vite-popup-chunks.ts';
 import { withoutForeignAddress } from './tests/tools/vite-without-foreign-address.ts';
 
 const extensionPages = [
@@ -27,7 +28,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact(), withoutForeignAddress()],
+    plugins: [preact(), withoutForeignAddress(), popupChunks()],
     build: { target: 'es2023', modulePreload: { polyfill: false } },
     worker: { format: 'es', plugins: () => [withoutForeignAddress()] },
   }),

@@ -7,6 +7,7 @@ import { Unreachable, Unreadable } from '../popup/unreadable.tsx';
 import { forgetAccounts } from '../state/accounts.ts';
 import { linkTo, route } from '../state/route.ts';
 import { run } from '../state/run.ts';
+import { isOpen } from '../state/start.ts';
 import { lock, status } from '../state/vault.ts';
 import { t } from '../text/i18n.ts';
 import { Lazy } from '../ui/lazy.tsx';
@@ -18,7 +19,7 @@ export function ManagerApp() {
   document.title = t('common.productName');
   return (
     <>
-      {status.value?.state === 'open' ? <Open /> : <Gate />}
+      {isOpen.value ? <Open /> : <Gate />}
       <Toasts />
     </>
   );

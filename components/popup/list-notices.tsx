@@ -69,7 +69,7 @@ function grant(pattern: string): void {
 }
 
 export function BackupNudge() {
-  if (status.value?.lastBackupAtMs != null) return null;
+  if (status.value === null || status.value.lastBackupAtMs !== null) return null;
   return (
     <footer class="nudge">
       <span>{t('popup.noBackup')}</span>

@@ -1,4 +1,5 @@
 /** Chooses the screen: the state of the vault first, then where the user went. */
+import { isOpen } from '../state/start.ts';
 import { status } from '../state/vault.ts';
 import { screen } from '../state/view.ts';
 import { t } from '../text/i18n.ts';
@@ -29,11 +30,12 @@ export function PopupApp() {
 
 function Content() {
   const now = status.value;
+  if (isOpen.value) return <Open />;
   if (now === null) return <Unreachable />;
   if (now.state === 'absent') return <Lazy key="first" load={loadFirstRun} props={{}} />;
   if (now.state === 'lost') return <Lazy key="lost" load={loadLost} props={{}} />;
   if (now.state === 'unreadable') return <Unreadable copies={now.copies} />;
-  return now.state === 'locked' ? <Locked status={now} /> : <Open />;
+  return <Locked status={now} />;
 }
 
 function Open() {

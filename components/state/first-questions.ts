@@ -3,6 +3,7 @@ import { tabSpokenAbout } from '../../utils/platform/popup-window.ts';
 import { send } from '../../utils/platform/send.ts';
 import { readSettings, type Settings } from '../../utils/platform/settings.ts';
 import type { ReplyOf } from '../../utils/protocol.ts';
+import { COMMON_WORDS, languageFor } from '../text/languages.ts';
 
 export type AccountPage = ReplyOf<'accounts.list'>;
 
@@ -32,13 +33,16 @@ export function askFirstPage(tabId: number | undefined): Promise<AccountPage> {
 
 function askAll(): FirstQuestions {
   const tabId = tabSpokenAbout();
+  const settings = readSettings();
   const questions = {
-    settings: readSettings(),
+    settings,
     tabId,
     status: send('vault.status', {}),
     page: tabId.then(askFirstPage),
   };
+  // Whoever shows the words imports them again, and has them at once.
+  const words = settings.then(({ language }) => COMMON_WORDS[languageFor(language, navigator.languages)]());
   // Each is awaited where it is needed; until then a fault must not count as one that nobody caught.
-  for (const answer of Object.values(questions)) answer.catch(() => undefined);
+  for (const answer of [...Object.values(questions), words]) answer.catch(() => undefined);
   return questions;
 }

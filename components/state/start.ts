@@ -1,5 +1,5 @@
 /** What happens once when a page of ours opens. */
-
+import { computed } from '@preact/signals';
 import { isFault } from '../../utils/fault.ts';
 import { onPulse } from '../../utils/platform/send.ts';
 import { accounts, forgetAccounts, loadAccounts } from './accounts.ts';
@@ -17,12 +17,21 @@ export async function start(): Promise<void> {
   await Promise.all([loadSettings(), run(open)]);
 }
 
+/** The status asks every copy of the vault. Accounts are there only in an open one, so they are drawn before it comes. */
+export const isOpen = computed(() =>
+  status.value === null ? accounts.value !== null : status.value.state === 'open',
+);
+
 async function open(): Promise<void> {
   const asked = firstQuestions();
   tabId.value = await asked.tabId;
-  await Promise.all([readStatus(asked.status), loadAccounts(asked.page).catch(unlessNotOpen)]);
+  const told = readStatus(asked.status);
+  const listed = loadAccounts(asked.page).catch(unlessNotOpen);
+  await listed.catch(() => told);
+  if (accounts.peek() !== null) return void run(() => told);
+  await Promise.all([told, listed]);
   // A vault without a passphrase is opened by the first of the two questions, and the second may have come before that.
-  if (status.peek()?.state === 'open' && accounts.peek() === null) await loadAccounts();
+  if (isOpen.peek() && accounts.peek() === null) await loadAccounts();
 }
 
 /** After a vault was opened or made. */
@@ -40,8 +49,8 @@ function unlessNotOpen(error: unknown): void {
 function listenForPulses(): void {
   onPulse((about) => {
     if (about === 'vault') void run(followVault);
-    if (about === 'accounts' && status.peek()?.state === 'open') void run(loadAccounts);
-    if (about === 'site' && status.peek()?.state === 'open') void run(readSite);
+    if (about === 'accounts' && isOpen.peek()) void run(loadAccounts);
+    if (about === 'site' && isOpen.peek()) void run(readSite);
   });
 }
 

@@ -4,16 +4,13 @@ import { createInstance } from 'i18next';
 import type { Settings } from '../../utils/platform/settings.ts';
 import type { words as english } from './en.ts';
 import type { words as englishManager } from './en-manager.ts';
+import { COMMON_WORDS, type Language, languageFor, type WordLoaders } from './languages.ts';
 
 type WithoutPlural<K> = K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
   ? Stem
   : K;
 export type MessageKey = WithoutPlural<keyof typeof english | keyof typeof englishManager>;
-export type Language = Exclude<Settings['language'], 'auto'>;
-
-type Loaders = Record<Language, () => Promise<{ words: Record<string, string> }>>;
-
-const loaders: Loaders[] = [{ en: () => import('./en.ts'), 'zh-CN': () => import('./zh-cn.ts') }];
+const loaders: WordLoaders[] = [COMMON_WORDS];
 
 /** The language on the screen; null until its words are there. */
 export const language = signal<Language | null>(null);
@@ -44,16 +41,10 @@ export async function showLanguage(chosen: Settings['language']): Promise<void> 
 }
 
 /** More words for this page, in whichever language is or will be shown. */
-export async function addWords(more: Loaders): Promise<void> {
+export async function addWords(more: WordLoaders): Promise<void> {
   loaders.push(more);
   const shown = language.peek();
   if (shown !== null) i18n.addResourceBundle(shown, 'translation', (await more[shown]()).words);
-}
-
-export function languageFor(chosen: Settings['language'], preferred: readonly string[]): Language {
-  if (chosen !== 'auto') return chosen;
-  const first = preferred.find((tag) => /^(en|zh)\b/i.test(tag));
-  return first !== undefined && /^zh/i.test(first) ? 'zh-CN' : 'en';
 }
 
 export function t(key: MessageKey, values?: Record<string, string | number>): string {

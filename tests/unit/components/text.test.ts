@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import englishRescue from '../../../components/text/en/rescue.json' with { type: 'json' };
 import { words as englishPopup } from '../../../components/text/en.ts';
 import { words as englishManager } from '../../../components/text/en-manager.ts';
-import { languageFor } from '../../../components/text/i18n.ts';
+import { languageFor } from '../../../components/text/languages.ts';
 import chineseRescue from '../../../components/text/zh-CN/rescue.json' with { type: 'json' };
 import { words as chinesePopup } from '../../../components/text/zh-cn.ts';
 import { words as chineseManager } from '../../../components/text/zh-cn-manager.ts';
