@@ -1,6 +1,7 @@
 /** What can be measured. One file and one line here each. */
 import { bytes } from './bytes.ts';
 import type { Figure } from './figure.ts';
+import { pageCost } from './page-cost.ts';
 import { pageLoad } from './page-load.ts';
 import { popup } from './popup.ts';
 import { unlock } from './unlock.ts';
@@ -20,4 +21,5 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   popup,
   unlock,
   'page-load': pageLoad,
+  'page-cost': pageCost,
 };
