@@ -29,12 +29,12 @@ function CheckUp() {
     >
       <FaultNotice fault={fault.value} />
       {now !== null && <Score score={now.score} />}
-      <p>
+      <p class="below">
         <a class="button" href={linkTo('check-up', 'messages')}>
           {t('checkup.ui.smsTitle')}
         </a>
       </p>
-      {now !== null && (
+      {now !== null && (now.score !== null || now.findings.length > 0) && (
         <Block title={t('checkup.ui.findings')}>
           {now.findings.length === 0 ? (
             <Notice sort="good">{t('checkup.ui.clean')}</Notice>
