@@ -117,6 +117,8 @@ export const protocol = {
     reply<VaultStatus>(),
   ),
   'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
+  /** The passphrase once more, before secrets leave in clear. */
+  'vault.verify': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<null>()),
   /** A new root key, everything sealed anew. Ways in that are neither given their key nor dropped are refused. */
   'vault.rotate': ours(
     v.strictObject({
@@ -326,6 +328,8 @@ export const protocol = {
   /** Fetches the public list. The page asks the browser for its host before. */
   'directory.refresh': ours(nothing, reply<DirectoryView>()),
 
+  /** Accounts left in clear in this format: noted in the journal. */
+  'accounts.exported': ours(v.strictObject({ format: text(64) }), reply<null>()),
   /** What an import would change: nothing is written. One row an entry, with its live code. */
   'import.review': ours(v.strictObject({ entries: importEntries }), reply<ImportRowView[]>()),
   /** All of it lands in one change, or none. One choice an entry. */

@@ -3,6 +3,7 @@ import {
   ArchiveRestore,
   DoorOpen,
   FileDown,
+  FileUp,
   HeartPulse,
   History,
   KeyRound,
@@ -52,6 +53,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'import.title',
     icon: FileDown,
     load: () => import('./import/import-section.tsx').then((module) => module.ImportSection),
+  },
+  {
+    id: 'export',
+    label: 'export.title',
+    icon: FileUp,
+    load: () => import('./export/export-section.tsx').then((module) => module.ExportSection),
   },
   {
     id: 'ways-in',

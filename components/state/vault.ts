@@ -39,7 +39,7 @@ export async function unlock(slot: SlotView, passphrase: string): Promise<void> 
   }
 }
 
-async function kekOf(slot: SlotView, passphrase: string): Promise<string> {
+export async function kekOf(slot: SlotView, passphrase: string): Promise<string> {
   if (slot.kdf === null) return '';
   const { stretchPassphrase } = await import('../../utils/platform/stretch.ts');
   return stretchPassphrase(passphrase, slot.kdf);

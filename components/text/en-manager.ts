@@ -2,6 +2,7 @@
 import activity from './en/activity.json' with { type: 'json' };
 import checkup from './en/checkup.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
+import exports from './en/export.json' with { type: 'json' };
 import flows from './en/flows.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export const words = {
   ...ways,
   ...waysIn,
   ...imports,
+  ...exports,
   ...flows,
   ...checkup,
   ...devices,

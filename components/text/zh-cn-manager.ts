@@ -2,6 +2,7 @@
 import activity from './zh-CN/activity.json' with { type: 'json' };
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
+import exports from './zh-CN/export.json' with { type: 'json' };
 import flows from './zh-CN/flows.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
 import imports from './zh-CN/import.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export const words = {
   ...ways,
   ...waysIn,
   ...imports,
+  ...exports,
   ...flows,
   ...checkup,
   ...devices,

@@ -19,6 +19,7 @@ export type JournalEvent =
       readonly added: number;
       readonly changed: number;
     }
+  | { readonly did: 'accounts.exported'; readonly format: string }
   | { readonly did: 'import.undone'; readonly importer: string }
   | { readonly did: 'slot.added'; readonly slot: string }
   | { readonly did: 'slot.removed'; readonly slot: string }

@@ -36,6 +36,8 @@ export interface Door {
   create(first: FirstSlot, anew?: boolean): Promise<void>;
   /** @throws Fault `vault/wrong-passphrase`, `vault/slot-damaged`, `vault/too-many-attempts`, `vault/damaged`. */
   unlock(slotId: string, kek: Uint8Array): Promise<void>;
+  /** Asks for a way in once more before something grave. @throws Fault as `unlock`. */
+  verify(slotId: string, kek: Uint8Array): Promise<void>;
   lock(): Promise<void>;
   /** Seals everything under a new root key. @throws Fault `vault/slot-left-out`, `vault/wrong-passphrase`, `vault/damaged`. */
   rotate(ways: WaysKept): Promise<void>;
@@ -141,6 +143,22 @@ export function createDoor(ports: DoorPorts): Door {
     return (await marker.wasMade()) ? 'lost' : 'absent';
   }
 
+  /** The root keys that this way in opens. A wrong try is counted. */
+  async function tried(slotId: string, kek: Uint8Array) {
+    const { headers } = await look();
+    if (headers.length === 0) throw new Fault('vault/absent');
+    const count = await attempts();
+    if (retryAtMs(count, clock.nowMs()) !== null) throw new Fault('vault/too-many-attempts');
+    const candidates = slotsOf(headers, true).filter(({ slot }) => slot.id === slotId);
+    const type = candidates[0]?.slot.type ?? '';
+    const keys = type === 'device' ? await copies.readEach(DEVICE_KEY) : [kek];
+    const { rootKeys, outcome } = tryAll(candidates, keys);
+    if (rootKeys.length > 0) return { rootKeys, type, failedBefore: count.failed };
+    if (outcome === 'damaged') throw new Fault('vault/slot-damaged');
+    await noteAttempts({ failed: count.failed + 1, lastAtMs: clock.nowMs() });
+    throw new Fault('vault/wrong-passphrase');
+  }
+
   return {
     async status() {
       const seen = await look();
@@ -197,17 +215,12 @@ export function createDoor(ports: DoorPorts): Door {
       }),
 
     async unlock(slotId, kek) {
-      const { headers } = await look();
-      if (headers.length === 0) throw new Fault('vault/absent');
-      const count = await attempts();
-      if (retryAtMs(count, clock.nowMs()) !== null) throw new Fault('vault/too-many-attempts');
-      const candidates = slotsOf(headers, true).filter(({ slot }) => slot.id === slotId);
-      const isDevice = candidates[0]?.slot.type === 'device';
-      const { rootKeys, outcome } = tryAll(candidates, isDevice ? await copies.readEach(DEVICE_KEY) : [kek]);
-      if (rootKeys.length > 0) return enter(rootKeys, candidates[0]?.slot.type ?? '', count.failed);
-      if (outcome === 'damaged') throw new Fault('vault/slot-damaged');
-      await noteAttempts({ failed: count.failed + 1, lastAtMs: clock.nowMs() });
-      throw new Fault('vault/wrong-passphrase');
+      const { rootKeys, type, failedBefore } = await tried(slotId, kek);
+      return enter(rootKeys, type, failedBefore);
+    },
+
+    async verify(slotId, kek) {
+      await tried(slotId, kek);
     },
 
     rotate: (ways) => keeper.rotate((header) => nextEpoch(header, ways, randomness)),

@@ -9,7 +9,10 @@ import type { Clock } from '../../../utils/ports.ts';
 import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 
-type BackupHandlers = Pick<Handlers, 'backup.payload' | 'backup.saved' | 'backup.restore'>;
+type BackupHandlers = Pick<
+  Handlers,
+  'backup.payload' | 'backup.saved' | 'backup.restore' | 'accounts.exported'
+>;
 
 interface Ports {
   readonly keeper: Keeper;
@@ -36,6 +39,11 @@ export function backupHandlers({ keeper, clock, version }: Ports): BackupHandler
         withRecord(contents, 'fact', 'backup.savedAtMs', clock.nowMs()),
         null,
       ]);
+      return null;
+    },
+
+    async 'accounts.exported'({ format }) {
+      await keeper.change({ did: 'accounts.exported', format }, (contents) => [contents, null]);
       return null;
     },
 

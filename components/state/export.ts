@@ -1,0 +1,48 @@
+/** Leaving: what each format would lose, the passphrase once more, and the files. */
+import { signal } from '@preact/signals';
+import type { ExportFile, ExportFormat } from '../../utils/platform/export-file.ts';
+import { send } from '../../utils/platform/send.ts';
+import { language, t } from '../text/i18n.ts';
+import { kekOf, status } from './vault.ts';
+
+export const formats = signal<readonly ExportFormat[] | null>(null);
+
+async function payload(): Promise<string> {
+  return (await send('backup.payload', {})).payload;
+}
+
+export async function loadFormats(): Promise<void> {
+  const { exportFormats } = await import('../../utils/platform/export-file.ts');
+  formats.value = await exportFormats(await payload());
+}
+
+/** Whether anything can be asked for before secrets leave in clear. */
+export const passphraseSlot = () => status.value?.slots.find(({ type }) => type === 'passphrase');
+
+/**
+ * @param passphrase checked first where the vault has one.
+ * @throws Fault `vault/wrong-passphrase`.
+ */
+export async function writeExport(format: ExportFormat, passphrase: string): Promise<readonly ExportFile[]> {
+  const slot = passphraseSlot();
+  if (slot !== undefined)
+    await send('vault.verify', { slotId: slot.id, kekBase64: await kekOf(slot, passphrase) });
+  const { exportFiles } = await import('../../utils/platform/export-file.ts');
+  const files = await exportFiles(await payload(), format.id, {
+    language: language.value ?? 'en',
+    title: t('export.sheetTitle'),
+    warning: t('export.sheetWarning'),
+    service: t('import.field.service'),
+    login: t('import.field.login'),
+    note: t('export.lost.note'),
+    code: t('export.sheetCode'),
+  });
+  await send('accounts.exported', { format: format.id });
+  if (format.form === 'file') await saveAll(files);
+  return files;
+}
+
+async function saveAll(files: readonly ExportFile[]): Promise<void> {
+  const { saveFile } = await import('../../utils/platform/save-file.ts');
+  for (const { name, text, mediaType } of files) saveFile(name, new TextEncoder().encode(text), mediaType);
+}
