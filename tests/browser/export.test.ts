@@ -25,7 +25,7 @@ test('accounts leave in clear only after the passphrase, and come in again as th
   await page.getByRole('button', { name: /List of otpauth addresses/ }).click();
   await page.getByLabel('Your passphrase, once more').fill('not the passphrase at all');
   await page.getByRole('button', { name: 'Save in clear' }).click();
-  await expect(page.getByRole('alert')).toContainText('That is not the passphrase.', { timeout: 30_000 });
+  await expect(page.getByText('That is not the passphrase.')).toBeVisible({ timeout: 30_000 });
   await page.getByLabel('Your passphrase, once more').fill(PASSPHRASE);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save in clear' }).click();
