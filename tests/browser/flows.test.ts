@@ -188,6 +188,7 @@ for (const tongue of TONGUES) {
       await me.isAt('flow.lost-key.review');
       await me.ticksAll();
       await me.goesOn();
+      await me.isAt('flow.lost-key.tell');
       await me.ticksAll();
       await me.goesOn();
       await me.isAt('flow.lost-key.store');
