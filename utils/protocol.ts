@@ -20,6 +20,7 @@ import type {
   JournalView,
   OffersView,
   RevealedView,
+  SeenView,
   SiteView,
   SmsView,
   StateAccountView,
@@ -33,6 +34,11 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const base64 = v.pipe(v.string(), v.maxLength(128), v.regex(/^[A-Za-z0-9+/]*=*$/));
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const tabId = v.pipe(v.number(), v.integer());
+/** Where no field is good enough: what there is instead, for a person who asks why. */
+const seenFields = v.pipe(
+  v.array(v.strictObject({ label: text(48), shape: text(16), verdict: text(16) })),
+  v.maxLength(5),
+);
 const kdf = v.strictObject({
   algorithm: v.literal('argon2id'),
   memoryKib: v.pipe(v.number(), v.integer()),
@@ -188,6 +194,8 @@ export const protocol = {
     v.strictObject({ tabId, accountId: v.optional(id) }),
     reply<{ filled: true; service: string }>(),
   ),
+  /** Why nothing was filled: the fields that were seen in that tab the last time somebody looked. */
+  'fill.why': ours(v.strictObject({ tabId }), reply<SeenView[]>()),
 
   /** The plain payload of a backup (see `backup/FORMAT.md`), for the worker of the page that seals it. */
   'backup.payload': ours(nothing, reply<{ payload: string; accounts: number; fileName: string }>()),
@@ -350,7 +358,13 @@ export const protocol = {
 
   /** A field was found in the sender's document. */
   'field.found': page(
-    v.strictObject({ fieldId: text(64), shape: text(16), strength: text(16), nonce: v.optional(text(64)) }),
+    v.strictObject({
+      fieldId: text(64),
+      shape: text(16),
+      strength: text(16),
+      nonce: v.optional(text(64)),
+      seen: v.optional(seenFields),
+    }),
   ),
   'field.gone': page(v.strictObject({ fieldId: text(64) })),
   /** A trusted click on the mark beside a field. */

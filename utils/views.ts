@@ -11,6 +11,13 @@ import type { Replaced } from './journal/about.ts';
 import type { JournalEvent } from './journal/event.ts';
 import type { ReadSms } from './sms/read-sms.ts';
 
+/** A field of the page behind the popup, in the page's words, and why it was left alone (`autofill/field.ts`). */
+export interface SeenView {
+  readonly label: string;
+  readonly shape: string;
+  readonly verdict: string;
+}
+
 export interface SlotView {
   readonly id: string;
   readonly type: string;

@@ -18,6 +18,7 @@ import { listKeys } from './list-keys.ts';
 import { BackupNudge, MarkOffer, SiteNotice } from './list-notices.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ShowMore } from './show-more.tsx';
+import { WhyPanel } from './why-panel.tsx';
 
 /** Rows drawn at once, and how many more each time the end comes into view. */
 const ROWS = 40;
@@ -50,6 +51,7 @@ export function AccountList() {
       <h1 class="only-spoken">{t('common.productName')}</h1>
       <ListHeader query={query} count={found} />
       <div class="scroll">
+        <WhyPanel />
         <SiteNotice />
         {query.value === '' ? (
           <Groups drawn={drawn.value} />

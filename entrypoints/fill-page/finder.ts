@@ -1,6 +1,7 @@
 /** Keeps track of the best code field of one document and tells the background when that changes. */
 import { browser } from 'wxt/browser';
 import { detectCodeFields } from '../../utils/autofill/detect.ts';
+import { seenFields } from '../../utils/autofill/explain.ts';
 import { ASKED_SCORE, type CodeField, OFFER_SCORE } from '../../utils/autofill/field.ts';
 import { type Mark, showMark } from '../../utils/platform/dom/mark.ts';
 import { readPage } from '../../utils/platform/dom/read-page.ts';
@@ -105,7 +106,8 @@ export function createFinder() {
   };
 
   function reportNone(): void {
-    void quietly(send('field.found', { fieldId: '', shape: 'none', strength: 'none' }));
+    const seen = seenFields(readPage(shadowOf).page);
+    void quietly(send('field.found', { fieldId: '', shape: 'none', strength: 'none', seen }));
   }
 }
 

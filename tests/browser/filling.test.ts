@@ -89,6 +89,25 @@ for (const tongue of TONGUES) {
   });
 }
 
+for (const tongue of TONGUES) {
+  test.describe(tongue, () => {
+    test.use({ launch: { language: tongue } });
+
+    test('where nothing was filled the popup says what it saw, and why not', async ({ extension }) => {
+      const person = createPerson(extension, tongue);
+      await withAccount(extension, person);
+      const page = await person.visits('/shop/sign-in');
+      const popup = await extension.openActionPopup(page);
+      await person.fillButton(popup, 'mei').click();
+      const why = popup.getByRole('region', { name: person.say('why.title') });
+      const password = why.getByRole('listitem').filter({ hasText: person.say('why.password') });
+      await expect(password).toHaveCount(1);
+      await why.getByRole('button', { name: person.say('why.close') }).click();
+      await expect(why).toBeHidden();
+    });
+  });
+}
+
 test('command and context menu fill on a granted site; the mark opens the popup', async ({ extension }) => {
   const person = createPerson(extension, 'en');
   await withAccount(extension, person);

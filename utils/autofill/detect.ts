@@ -27,11 +27,12 @@ function judge(
   row: Row | null,
   boxes: readonly FieldSnapshot[],
 ): CodeField {
-  const { score, reasons } = weigh(field, factsOf(field, page, boxes), row);
+  const { score, verdict, reasons } = weigh(field, factsOf(field, page, boxes), row);
   return {
     shape: row === null ? 'single' : 'row',
     fields: boxes.map(({ index }) => index),
     score,
+    verdict,
     reasons,
   };
 }

@@ -62,11 +62,39 @@ export interface PageSnapshot {
 
 export type Shape = 'single' | 'row';
 
+/** Why a field is not taken for a code field, or not for a sure one. Each has words in `components/popup/why-panel.tsx`. */
+export type Verdict =
+  | 'recovery'
+  | 'otherField'
+  | 'newPassword'
+  | 'search'
+  | 'copy'
+  | 'captcha'
+  | 'otherTrade'
+  | 'key'
+  | 'newSecret'
+  | 'password'
+  | 'puzzle'
+  | 'noWords'
+  | 'weakWords'
+  | 'slices'
+  | 'pin'
+  | 'little';
+
+/** A field as a person is told of it who asks why nothing was filled. Never what stands in it. */
+export interface SeenField {
+  readonly label: string;
+  readonly shape: Shape;
+  readonly verdict: Verdict;
+}
+
 export interface CodeField {
   readonly shape: Shape;
   /** Places in `PageSnapshot.fields`: one for `single`, each box in order for `row`. */
   readonly fields: readonly number[];
   readonly score: number;
+  /** Null where nothing speaks against it as such. */
+  readonly verdict: Verdict | null;
   /** Why, strongest first, for the test tools and for a person who asks. */
   readonly reasons: readonly string[];
 }

@@ -1,10 +1,11 @@
 /** Adds up what speaks for and against a field. Weights and gates are reasons with numbers; each shows in the result. */
 import type { Class, Facts } from './evidence.ts';
-import type { FieldSnapshot } from './field.ts';
+import type { FieldSnapshot, Verdict } from './field.ts';
 import type { Row } from './rows.ts';
 
 export interface Weighed {
   readonly score: number;
+  readonly verdict: Verdict | null;
   readonly reasons: readonly string[];
 }
 
@@ -42,7 +43,7 @@ export function weigh(field: FieldSnapshot, facts: Facts, row: Row | null): Weig
     if (weight !== 0) found.push({ why, weight });
   };
   const refusal = refusalOf(field, facts, row);
-  if (refusal !== null) return { score: REFUSED, reasons: [refusal] };
+  if (refusal !== null) return { score: REFUSED, verdict: refusal, reasons: [refusal] };
 
   weighWords(facts, say);
   weighShape(field, facts, row, say);
@@ -53,23 +54,28 @@ export function weigh(field: FieldSnapshot, facts: Facts, row: Row | null): Weig
   const reasons = found
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .map(({ why, weight }) => `${why} ${weight}`);
-  return { score, reasons: cap === null ? reasons : [...reasons, `at most ${cap.most}: ${cap.why}`] };
+  const verdict = cap?.why ?? null;
+  return {
+    score,
+    verdict,
+    reasons: cap === null ? reasons : [...reasons, `at most ${cap.most}: ${cap.why}`],
+  };
 }
 
 /** What no amount of evidence outweighs. */
-function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): string | null {
+function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): Verdict | null {
   const asked = facts.autocomplete === 'one-time-code';
-  if (facts.recovery) return 'recovery code';
+  if (facts.recovery) return 'recovery';
   if (!OPEN_TOKENS.has(facts.autocomplete) && !(row !== null && facts.autocomplete === 'tel'))
-    return 'autocomplete names another field';
-  if (facts.autocomplete === 'new-password' && !facts.excused && facts.own !== 'sure') return 'new password';
-  if (field.type === 'search' || facts.urlLike) return 'search or address';
+    return 'otherField';
+  if (facts.autocomplete === 'new-password' && !facts.excused && facts.own !== 'sure') return 'newPassword';
+  if (field.type === 'search' || facts.urlLike) return 'search';
   if (asked) return null;
-  if (facts.retype) return 'a word to copy';
+  if (facts.retype) return 'copy';
   if (facts.captcha && !facts.excused) return 'captcha';
-  if (facts.other && !facts.excused) return 'code of another trade';
-  if (facts.keyExample && !facts.excused) return 'a key';
-  if (facts.newSecret) return 'a secret being made';
+  if (facts.other && !facts.excused) return 'otherTrade';
+  if (facts.keyExample && !facts.excused) return 'key';
+  if (facts.newSecret) return 'newSecret';
   if (field.type === 'password' && row === null && !passwordMayBeCode(facts)) return 'password';
   if (field.type === 'password' && facts.passwordNames && facts.password && facts.names !== 'sure')
     return 'password';
@@ -178,7 +184,7 @@ function isOnTicket({ company, sent, context }: Facts): boolean {
   return company.person && !company.contact && !sent && !context;
 }
 
-function capOf(facts: Facts, row: Row | null): { most: number; why: string } | null {
+function capOf(facts: Facts, row: Row | null): { most: number; why: Verdict } | null {
   if (facts.autocomplete === 'one-time-code') return null;
   const onlyWeak =
     facts.own !== 'sure' &&
@@ -187,12 +193,12 @@ function capOf(facts: Facts, row: Row | null): { most: number; why: string } | n
     facts.names !== 'likely' &&
     facts.classes !== 'sure';
   const backed = isSecondStep(facts) || facts.title || facts.path;
-  if (!hasEvidence(facts) && row === null) return { most: 4, why: 'nothing says code' };
-  if (onlyWeak && row === null && !backed) return { most: 4, why: 'weak words only' };
-  if (row?.slices && onlyWeak && !facts.context) return { most: 4, why: 'slices without words' };
+  if (!hasEvidence(facts) && row === null) return { most: 4, why: 'noWords' };
+  if (onlyWeak && row === null && !backed) return { most: 4, why: 'weakWords' };
+  if (row?.slices && onlyWeak && !facts.context) return { most: 4, why: 'slices' };
   if (facts.asksForOther && !facts.excused && !facts.context && !facts.sent)
-    return { most: 4, why: 'another trade asks' };
-  if (isCaptchaPlace(facts)) return { most: 4, why: 'a captcha by its place' };
-  if (facts.pinOnly && !facts.context) return { most: 4, why: 'a PIN' };
+    return { most: 4, why: 'otherTrade' };
+  if (isCaptchaPlace(facts)) return { most: 4, why: 'captcha' };
+  if (facts.pinOnly && !facts.context) return { most: 4, why: 'pin' };
   return null;
 }

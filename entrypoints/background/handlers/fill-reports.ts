@@ -1,12 +1,22 @@
 /** What the documents of a tab reported about code fields. Kept in the session store: the worker may die between two lines. */
 import { type FrameReport, hasField } from '../../../utils/autofill/choose-frame.ts';
 import type { SessionStore } from '../../../utils/ports.ts';
+import type { SeenView } from '../../../utils/views.ts';
 
 const MOST_REPORTS = 40;
+const MOST_SEEN = 5;
 const keyOf = (tabId: number) => `fill.reports.${tabId}`;
+
+/** Words of a page: in memory only, for as long as somebody may ask. */
+interface Seen {
+  readonly frameId: number;
+  readonly documentId: string;
+  readonly fields: readonly SeenView[];
+}
 
 export function createReports(session: SessionStore) {
   const waiting = new Set<() => void>();
+  const seenIn = new Map<number, readonly Seen[]>();
   let last: Promise<unknown> = Promise.resolve();
 
   const read = async (tabId: number) => (await session.get<FrameReport[]>(keyOf(tabId))) ?? [];
@@ -36,7 +46,23 @@ export function createReports(session: SessionStore) {
         reports.filter((report) => report.documentId !== documentId || report.fieldId !== fieldId),
       );
     },
-    forget: (tabId: number) => session.remove([keyOf(tabId)]),
+    noteSeen(tabId: number, seen: Seen): void {
+      const known = seenIn.get(tabId) ?? [];
+      const fresh =
+        seen.frameId === 0 &&
+        known.some(({ frameId, documentId }) => frameId === 0 && documentId !== seen.documentId);
+      const others = fresh ? [] : known.filter(({ frameId }) => frameId !== seen.frameId);
+      seenIn.set(tabId, [...others, seen].slice(-MOST_REPORTS));
+    },
+    /** The top document's fields first. */
+    seen(tabId: number): SeenView[] {
+      const inOrder = [...(seenIn.get(tabId) ?? [])].sort((a, b) => a.frameId - b.frameId);
+      return inOrder.flatMap(({ fields }) => fields).slice(0, MOST_SEEN);
+    },
+    forget(tabId: number): Promise<void> {
+      seenIn.delete(tabId);
+      return session.remove([keyOf(tabId)]);
+    },
     async count(tabId: number): Promise<number> {
       return (await read(tabId)).filter(hasField).length;
     },

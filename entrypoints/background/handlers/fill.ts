@@ -12,7 +12,7 @@ import { createTabFiller, type FillPorts, type Wish } from './fill-tab.ts';
 
 type FillHandlers = Pick<
   Handlers,
-  'site.state' | 'fill.ask' | 'field.found' | 'field.gone' | 'mark.clicked' | 'fill.done'
+  'site.state' | 'fill.ask' | 'fill.why' | 'field.found' | 'field.gone' | 'mark.clicked' | 'fill.done'
 >;
 
 const REPORTS_A_SECOND = 5;
@@ -58,14 +58,16 @@ export function createFill(ports: FillPorts) {
   const handlers: FillHandlers = {
     'site.state': ({ tabId }) => siteOfTab(tabId),
     'fill.ask': ({ tabId, accountId }) => filler.fillTab({ tabId, accountId, replaceExisting: true }),
+    'fill.why': async ({ tabId }) => reports.seen(tabId),
 
-    async 'field.found'({ fieldId, shape, strength }, context) {
+    async 'field.found'({ fieldId, shape, strength, seen }, context) {
       if (isTooMuch(context)) return null;
       const { tabId, frameId, documentId, origin } = context;
       if (shape === 'hint') {
         await page.injectInto(tabId, frameId);
         return null;
       }
+      reports.noteSeen(tabId, { frameId, documentId, fields: seen ?? [] });
       await reports.add(tabId, {
         frameId,
         documentId,

@@ -309,3 +309,17 @@ test('what pages report is counted for the popup and forgotten with the document
   await fill.handlers['field.gone']({ fieldId: 'f1' }, context);
   expect(await fill.siteOfTab(TAB)).toMatchObject({ fields: 0 });
 });
+
+test('who asks why is told what was seen, the top document first, and a new page takes it all along', async () => {
+  const { fill, contextOf } = await world({ frames: [bareTop] });
+  const none = { fieldId: '', shape: 'none', strength: 'none' };
+  const coupon = { label: 'Coupon', shape: 'single', verdict: 'otherTrade' };
+  const search = { label: 'Search', shape: 'single', verdict: 'search' };
+  const say = (seen: (typeof coupon)[], context: ReturnType<typeof contextOf>) =>
+    fill.handlers['field.found']({ ...none, seen }, context);
+  await say([coupon], contextOf(inner({})));
+  await say([search], contextOf(bareTop));
+  expect(await fill.handlers['fill.why']({ tabId: TAB }, {})).toEqual([search, coupon]);
+  await say([], { ...contextOf(bareTop), documentId: 'next' });
+  expect(await fill.handlers['fill.why']({ tabId: TAB }, {})).toEqual([]);
+});
