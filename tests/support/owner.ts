@@ -98,6 +98,10 @@ export async function createOwner(extension: Extension, tongue: Tongue): Promise
     },
     way: (shown) => manager.locator('.way', { hasText: shown }),
     async restartsInside(flow) {
+      // Drawn anew, it has all its answers: none is under way when the browser goes.
+      await manager.reload();
+      await expect(manager.getByRole('heading', { level: 1 })).toBeVisible();
+      await manager.close();
       await extension.relaunch();
       manager = await extension.openPage('manager.html#/flows');
       await manager
