@@ -7,6 +7,7 @@ import type { OtpNotice } from './otp/draft.ts';
 import type {
   AccountView,
   AddedView,
+  BackupsView,
   BindDraftView,
   CarriersView,
   CheckUpView,
@@ -203,6 +204,26 @@ export const protocol = {
   'backup.restore': ours(
     v.strictObject({ payload: text(64 * 1024 * 1024) }),
     reply<{ added: number; same: number; changed: number; skipped: { where: string; why: string }[] }>(),
+  ),
+
+  'backups.list': ours(nothing, reply<BackupsView>()),
+  /** A first backup is written there before this answers. The page asks the browser for the permission before. */
+  'backups.add': ours(
+    v.strictObject({ sort: text(16), settings: v.record(text(32), text(1024)) }),
+    reply<BackupsView>(),
+  ),
+  /** What was written there stays there. */
+  'backups.remove': ours(v.strictObject({ destinationId: id }), reply<BackupsView>()),
+  'backups.run': ours(v.strictObject({ destinationId: id }), reply<BackupsView>()),
+  /** The person picked a file: whether its bytes are those of one that was written. */
+  'backups.prove': ours(
+    v.strictObject({ destinationId: id, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
+    reply<BackupsView>(),
+  ),
+  /** A file that was written there, for the worker of the page that opens it. */
+  'backups.fetch': ours(
+    v.strictObject({ destinationId: id, name: text(128) }),
+    reply<{ fileBase64: string }>(),
   ),
 
   /** Open runs first, then those that ended in the last 90 days. */

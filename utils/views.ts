@@ -335,3 +335,26 @@ export interface JournalView {
   readonly hasMore: boolean;
   readonly lines: readonly JournalLineView[];
 }
+
+/** Automatic backups: whether they can be made, and what became of them where. */
+export interface BackupsView {
+  readonly hasRecoveryKey: boolean;
+  readonly destinations: readonly DestinationView[];
+}
+
+export interface DestinationView {
+  readonly id: string;
+  readonly sort: string;
+  /** Without any credential. */
+  readonly place: string;
+  readonly readsBack: boolean;
+  readonly lastWrittenAtMs: number | null;
+  readonly lastProvenAtMs: number | null;
+  /** Something changed since the newest one. */
+  readonly isBehind: boolean;
+  /** Newest first. */
+  readonly files: readonly { readonly name: string; readonly writtenAtMs: number }[];
+  /** What should have been removed and could not be. */
+  readonly stuck: readonly string[];
+  readonly fault: { readonly code: string; readonly sinceMs: number } | null;
+}

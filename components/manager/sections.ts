@@ -4,6 +4,7 @@ import {
   DoorOpen,
   FileDown,
   FileUp,
+  HardDriveDownload,
   HeartPulse,
   History,
   KeyRound,
@@ -65,6 +66,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'waysIn.title',
     icon: DoorOpen,
     load: () => import('./ways-in/ways-in-section.tsx').then((module) => module.WaysInSection),
+  },
+  {
+    id: 'backups',
+    label: 'backups.title',
+    icon: HardDriveDownload,
+    load: () => import('./backups/backups-section.tsx').then((module) => module.BackupsSection),
   },
   {
     id: 'activity',

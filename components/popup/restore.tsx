@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { FileLock2 } from 'lucide-preact';
 import type { FaultCode } from '../../utils/fault.ts';
 import { skipText } from '../skip-text.ts';
-import { type Restored, restoreBackup } from '../state/backup.ts';
+import { asksForRecoveryKey, type Restored, restoreBackup } from '../state/backup.ts';
 import { run } from '../state/run.ts';
 import { showList } from '../state/view.ts';
 import { t } from '../text/i18n.ts';
@@ -22,6 +22,7 @@ function RestoreForm({ onRestored }: { readonly onRestored: (restored: Restored)
   const file = useSignal<File | null>(null);
   const passphrase = useSignal('');
   const shown = useSignal(false);
+  const byKey = useSignal(false);
   const busy = useSignal(false);
   const fault = useSignal<FaultCode | null>(null);
   const restore = async () => {
@@ -64,13 +65,15 @@ function RestoreForm({ onRestored }: { readonly onRestored: (restored: Restored)
             type="file"
             class="only-spoken"
             onChange={(event) => {
-              file.value = event.currentTarget.files?.[0] ?? null;
+              const chosen = event.currentTarget.files?.[0] ?? null;
+              file.value = chosen;
               fault.value = null;
+              if (chosen !== null) void asksForRecoveryKey(chosen).then((is) => (byKey.value = is));
             }}
           />
         </label>
         <PassphraseField
-          label={t('backup.filePassphrase')}
+          label={byKey.value ? t('backup.fileKey') : t('backup.filePassphrase')}
           value={passphrase}
           shown={shown}
           autocomplete="current-password"

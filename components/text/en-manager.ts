@@ -1,5 +1,6 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
 import activity from './en/activity.json' with { type: 'json' };
+import backups from './en/backups.json' with { type: 'json' };
 import checkup from './en/checkup.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
 import exports from './en/export.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const words = {
   ...imports,
   ...exports,
   ...flows,
+  ...backups,
   ...checkup,
   ...devices,
   ...activity,

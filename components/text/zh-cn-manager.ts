@@ -1,5 +1,6 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
 import activity from './zh-CN/activity.json' with { type: 'json' };
+import backups from './zh-CN/backups.json' with { type: 'json' };
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
 import exports from './zh-CN/export.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const words = {
   ...imports,
   ...exports,
   ...flows,
+  ...backups,
   ...checkup,
   ...devices,
   ...activity,

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { encodeHex } from '../../utils/encoding/hex.ts';
+import { showAttention } from '../../utils/platform/attention.ts';
 import { clock, randomness } from '../../utils/platform/clock.ts';
 import { followGrants } from '../../utils/platform/content-scripts.ts';
 import { directoryList } from '../../utils/platform/directory-list.ts';
@@ -10,6 +11,7 @@ import { fillPage } from '../../utils/platform/fill-push.ts';
 import { listen } from '../../utils/platform/listen.ts';
 import { mayNotify, notify, onNotificationClicked } from '../../utils/platform/notifications.ts';
 import { pulse } from '../../utils/platform/pulse.ts';
+import { REMOTES } from '../../utils/platform/remotes/registry.ts';
 import { readSettings } from '../../utils/platform/settings.ts';
 import { createMadeMarker } from '../../utils/platform/stores/made-marker.ts';
 import { closeStoresToPages, createSessionStore } from '../../utils/platform/stores/session-store.ts';
@@ -20,8 +22,11 @@ import { createKeeper } from '../../utils/vault/keeper.ts';
 import { createSession } from '../../utils/vault/session.ts';
 import { createWaysIn } from '../../utils/vault/ways-in.ts';
 import { watchAsks } from './asks.ts';
+import { watchBackups } from './backup-timers.ts';
+import { createBackups } from './backups.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { backupHandlers } from './handlers/backup.ts';
+import { backupsHandlers } from './handlers/backups.ts';
 import { bindHandlers } from './handlers/bind.ts';
 import { codeHandlers } from './handlers/codes.ts';
 import { deviceHandlers } from './handlers/devices.ts';
@@ -46,11 +51,34 @@ export default defineBackground(() => {
   const used = () => void noteUse(session);
   const changed = () => {
     pulse('accounts');
+    if (backups.isNoting()) return;
     used();
+    backupTimers.noteChange();
   };
   const keeper = createKeeper({ ...shared, onChanged: changed });
-  const door = createDoor({ ...shared, keeper, lockAfterMs, marker: createMadeMarker() });
-  const locked = () => pulse('vault');
+  const version = browser.runtime.getManifest().version;
+  const backups = createBackups({
+    keeper,
+    clock,
+    randomness,
+    remotes: REMOTES,
+    version,
+    attention: showAttention,
+  });
+  const backupTimers = watchBackups(backups, sessionStore);
+  const plainDoor = createDoor({ ...shared, keeper, lockAfterMs, marker: createMadeMarker() });
+  const door = {
+    ...plainDoor,
+    lock: () => backupTimers.beforeLock().then(plainDoor.lock).then(backupTimers.afterLock),
+  };
+  const opened = () => {
+    pulse('vault');
+    backupTimers.catchUp();
+  };
+  const locked = () => {
+    pulse('vault');
+    void backupTimers.afterLock();
+  };
   const lock = () => door.lock().then(locked);
   const fill = createFill({
     keeper,
@@ -65,12 +93,13 @@ export default defineBackground(() => {
   const guides = createGuides({ keeper, clock, list: directoryList });
 
   const handlers = {
-    ...vaultHandlers(door, createWaysIn({ keeper, clock, randomness }), locked),
+    ...vaultHandlers(door, createWaysIn({ keeper, clock, randomness }), opened),
     ...stateHandlers({ keeper, clock }),
     ...accountHandlers({ keeper, clock, siteOfTab }),
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
     ...codeHandlers({ keeper, clock }),
-    ...backupHandlers({ keeper, clock, version: browser.runtime.getManifest().version }),
+    ...backupHandlers({ keeper, clock, version }),
+    ...backupsHandlers({ keeper, clock, randomness, remotes: REMOTES, backups }),
     ...flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf: guides.rulesOf }),
     ...factorHandlers({ keeper, clock, randomness }),
     ...smsHandlers({ keeper, siteOfTab }),

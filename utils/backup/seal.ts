@@ -2,7 +2,9 @@
  * Seals a backup to a passphrase or to the recovery key as an age file, and opens one, saying exactly what is wrong when it does
  * not open.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
 import { Decrypter, Encrypter } from 'age-encryption';
+import { encodeHex } from '../encoding/hex.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 import { type AgeFile, readAgeFile } from './age-header.ts';
@@ -105,6 +107,9 @@ async function decrypt(age: AgeFile, fileKey: Uint8Array): Promise<Uint8Array> {
     throw new Fault(isCutShort(age.payload, fileKey) ? 'backup/truncated' : 'backup/damaged');
   }
 }
+
+/** @returns hexadecimal. */
+export const sha256Of = (file: Uint8Array): string => encodeHex(sha256(file));
 
 function notTooLarge(file: Uint8Array): Uint8Array {
   if (file.length > MAX_FILE_BYTES) throw new Fault('backup/too-large');

@@ -146,6 +146,7 @@ function onVault({ world, nowMs, savedAtMs }: Look): Finding[] {
       mend: 'backup',
     });
   }
+  findings.push(...onAutomaticBackups(world));
   const rehearsed = world.fact.get('passphrase.rehearsedAtMs');
   if (world.account.size > 0 && nowMs - (typeof rehearsed === 'number' ? rehearsed : 0) > REHEARSE_MS) {
     findings.push({ ...all, id: 'not-rehearsed', severity: 'low', mend: 'rehearse' });
@@ -163,6 +164,28 @@ function onVault({ world, nowMs, savedAtMs }: Look): Finding[] {
     });
   }
   return findings;
+}
+
+/** What is read here of a place for backups; the rest is `backup/destination.ts`. */
+interface Place {
+  readonly addedAtMs: number;
+  readonly files: readonly { readonly writtenAtMs: number }[];
+  readonly fault: object | null;
+}
+
+function onAutomaticBackups({ account, fact }: CheckUpWorld): Finding[] {
+  const all = { ...none, accountId: null, mend: 'backups' };
+  const places = [...fact].flatMap(([name, held]) =>
+    name.startsWith('backup.destination.') ? [held as Place] : [],
+  );
+  const isOff = places.length === 0 || !fact.has('backup.recipient');
+  if (isOff) return account.size === 0 ? [] : [{ ...all, id: 'backup-off', severity: 'low' }];
+  return places
+    .filter(({ fault }) => fault !== null)
+    .map(({ files, addedAtMs }) => {
+      const value = files[0]?.writtenAtMs ?? addedAtMs;
+      return { ...all, id: 'backup-failing', severity: 'high', value };
+    });
 }
 
 const ORDER: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };

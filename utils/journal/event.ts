@@ -56,6 +56,15 @@ export type JournalEvent =
   | { readonly did: 'code.next'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'backup.saved'; readonly accounts: number; readonly bytes: number }
   | {
+      readonly did: 'backup.made';
+      readonly destination: string;
+      readonly accounts: number;
+      readonly bytes: number;
+    }
+  | { readonly did: 'backup.failed'; readonly destination: string; readonly reason: string }
+  | { readonly did: 'backup.proven'; readonly destination: string }
+  | { readonly did: 'backup.destinationAdded' | 'backup.destinationRemoved'; readonly destination: string }
+  | {
       readonly did: 'backup.restored';
       readonly added: number;
       readonly changed: number;

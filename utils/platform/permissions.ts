@@ -1,4 +1,4 @@
-/** Asks the browser for one site. */
+/** Asks the browser for one site, or for what a place for backups needs. */
 import { browser } from 'wxt/browser';
 
 /**
@@ -7,4 +7,9 @@ import { browser } from 'wxt/browser';
  */
 export function requestSite(pattern: string): Promise<boolean> {
   return browser.permissions.request({ origins: [pattern] });
+}
+
+/** Under the same rule: first in the click handler. */
+export function requestAll(wanted: { origins?: string[]; permissions?: string[] }): Promise<boolean> {
+  return browser.permissions.request(wanted as Parameters<typeof browser.permissions.request>[0]);
 }

@@ -57,6 +57,7 @@ const ON_THE_ACCOUNT: readonly string[] = ['few-codes', 'never-proven'];
 function mendOf({ id, mend, accountId, factorId }: Finding): (() => void) | null {
   if (mend === 'rehearse') return null;
   if (mend === 'backup') return () => void open('/popup.html?view=backup');
+  if (mend === 'backups') return () => goTo('backups');
   if (id === 'run-open') return () => goTo('flows');
   if (accountId === null) return null;
   if (ON_THE_ACCOUNT.includes(id) || mend === 'new-codes') return () => goTo('accounts', accountId);

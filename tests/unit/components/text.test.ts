@@ -29,6 +29,10 @@ const BY_PREFIX = [
   'way.about.',
   'way.state.',
   'history.since.',
+  'backups.sort.',
+  'backups.about.',
+  'backups.field.',
+  'backups.state.',
 ];
 const root = new URL('../../..', import.meta.url).pathname;
 const source = globSync(['components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'], { cwd: root })

@@ -19,6 +19,11 @@ import { makeAccount } from '../../support/test-vault.ts';
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20, 4);
 const SAVED = { 'backup.savedAtMs': NOW - DAY_MS, 'passphrase.rehearsedAtMs': NOW - DAY_MS };
+/** Automatic backups that work: what is said without them has a test of its own. */
+const AUTOMATIC = {
+  'backup.recipient': 'age1…',
+  'backup.destination.d': { addedAtMs: 0, files: [{ writtenAtMs: NOW }], fault: null },
+};
 
 function world(
   accounts: readonly (readonly Factor[])[],
@@ -29,7 +34,7 @@ function world(
     account: new Map<string, Account>(all.map((account) => [account.id, account])),
     device: new Map([['d', deviceFor('d', '+8613800001234')]]),
     flowRun: new Map(),
-    fact: new Map(Object.entries(facts)),
+    fact: new Map(Object.entries({ ...AUTOMATIC, ...facts })),
   };
 }
 const found = (of: CheckUpWorld, nowMs = NOW) => checkUp(of, nowMs).findings.map(({ id }) => id);
@@ -125,6 +130,15 @@ describe('the score', () => {
   });
 });
 
+test('automatic backups that are off or fail are found', () => {
+  const accounts = [[otpFactor('o'), keyFactor('k')]];
+  const without = { ...world(accounts), fact: new Map(Object.entries(SAVED)) };
+  expect(found(without)).toEqual(['backup-off']);
+  const place = { addedAtMs: 0, files: [{ writtenAtMs: NOW - DAY_MS }], fault: { code: 'x' } };
+  const [finding] = checkUp(world(accounts, { ...SAVED, 'backup.destination.d': place }), NOW).findings;
+  expect(finding).toMatchObject({ id: 'backup-failing', severity: 'high', value: NOW - DAY_MS });
+});
+
 test('every finding has words, and is mended by a flow or a page of ours', () => {
   const everything = world(
     [[phoneFactor('p')], [codesFactor('c', 0)], [{ ...keyFactor('k'), rotateEveryDays: 1, endsAtMs: NOW }]],
@@ -135,7 +149,7 @@ test('every finding has words, and is mended by a flow or a page of ours', () =>
   for (const { id, mend } of findings) {
     expect(words).toHaveProperty([`checkup.${id}`]);
     expect(words).toHaveProperty([`checkup.mend.${mend}`]);
-    expect([...FLOWS.map((flow) => flow.id), 'backup', 'rehearse']).toContain(mend);
+    expect([...FLOWS.map((flow) => flow.id), 'backup', 'backups', 'rehearse']).toContain(mend);
   }
 });
 

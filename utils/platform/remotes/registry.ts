@@ -1,0 +1,7 @@
+/** The places that automatic backups can be written to: one line each. */
+import { downloads } from './downloads.ts';
+import type { Remote } from './remote.ts';
+import { s3 } from './s3.ts';
+import { webdav } from './webdav.ts';
+
+export const REMOTES: readonly Remote[] = [downloads, webdav, s3];
