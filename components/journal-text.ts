@@ -51,7 +51,13 @@ function valuesOf(line: JournalLineView): Record<string, string | number> {
       typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
   const trouble = 'trouble' in line.event ? (wordsFor(`flow.trouble.${line.event.trouble}`) ?? '') : '';
-  return { name: nameIn(line) || t('journal.ui.gone'), ...Object.fromEntries(own), trouble };
+  const { destination = '' } = 'destination' in line.event ? line.event : {};
+  const values = { ...Object.fromEntries(own), trouble };
+  return {
+    name: nameIn(line) || t('journal.ui.gone'),
+    ...values,
+    destination: wordsFor(`backups.sort.${destination}`) ?? destination,
+  };
 }
 
 function nameIn({ accounts, event }: JournalLineView): string {
