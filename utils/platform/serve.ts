@@ -55,7 +55,7 @@ export async function answer(
   } catch (error) {
     if (protocol[name].from === 'page') return { ok: true, value: null };
     if (isFault(error)) return { ok: false, code: error.code, detail: error.detail };
-    reportMistake(name, error);
+    if (!isEndOfBrowser(error)) reportMistake(name, error);
     return { ok: false, code: 'unexpected' };
   }
 }
@@ -88,6 +88,11 @@ function pageContext(sender: Sender, us: Us): PageContext | null {
   if (id !== us.id || tab?.id === undefined || frameId === undefined || documentId === undefined) return null;
   if (origin === null || !/^https?:\/\//.test(origin)) return null;
   return { origin, url: url ?? origin, tabId: tab.id, frameId, documentId, tabUrl: tab.url ?? null };
+}
+
+/** A question that was under way when the browser closed: every call of ours is refused then, and nobody waits any more. */
+function isEndOfBrowser(error: unknown): boolean {
+  return error instanceof Error && /browser is shutting down/i.test(error.message);
 }
 
 /** Name and frames only: a message of an error may quote what a user typed. */
