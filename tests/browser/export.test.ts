@@ -8,7 +8,9 @@ const LIST = [
   'otpauth://totp/Bank:bob?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Bank&algorithm=SHA256&digits=8&period=60',
 ].join('\n');
 
-test('accounts leave in clear only after the passphrase, and come in again as they were', async ({ extension }) => {
+test('accounts leave in clear only after the passphrase, and come in again as they were', async ({
+  extension,
+}) => {
   const page = await extension.openPage('manager.html#/import');
   await page.getByLabel('Choose a passphrase').fill(PASSPHRASE);
   await page.getByLabel('The same again').fill(PASSPHRASE);
