@@ -97,8 +97,11 @@ async function targetIdOf(page: Page): Promise<string> {
 
 /** The tab around a page is a target of its own. */
 async function tabTargetOf(session: CDPSession, page: Page): Promise<string> {
-  const tabs = (await targets(session, [{ type: 'tab' }])).filter(({ url }) => url === page.url());
-  const [only, ...others] = tabs;
+  // The list follows a navigation a moment later.
+  const [only, ...others] = await until(`a tab shows ${page.url()}`, async () => {
+    const tabs = (await targets(session, [{ type: 'tab' }])).filter(({ url }) => url === page.url());
+    return tabs.length > 0 && tabs;
+  });
   if (only === undefined) throw new Error(`No tab shows ${page.url()}.`);
   if (others.length > 0) throw new Error(`Several tabs show ${page.url()}: give each an address of its own.`);
   return only.targetId;

@@ -9,7 +9,10 @@ const KNOWN_ADDRESSES: readonly { readonly pattern: RegExp; readonly why: string
     pattern: /^https:\/\/(api\.)?2fa\.directory\/(v3\/all\.json|\*)?$/,
     why: 'the public list of services, fetched only when the user asked and granted its host',
   },
-  { pattern: /^https?:\/\/(\*\.)?$/, why: 'the start of a match pattern or address, before a host is put in' },
+  {
+    pattern: /^https?:\/\/(\*\.)?$/,
+    why: 'the start of a match pattern or address, before a host is put in',
+  },
   {
     pattern: /^https:\/\/www\.npmjs\.com\/package\/hash-wasm$/,
     why: 'an error text of hash-wasm, shown to developers',

@@ -84,16 +84,17 @@ export function readPlaywrightReport(path: string): Outcome {
         const errors = (test.results[0]?.errors ?? []).map(({ message }) =>
           firstLines(plain(message ?? ''), 14),
         );
-        failures.push(`${spec.file}:${spec.line} › ${spec.title}\n${indent(errors.join('\n\n'))}`);
+        const tries = test.status === 'flaky' ? ' (right at the second try: a race to be found)' : '';
+        failures.push(`${spec.file}:${spec.line} › ${spec.title}${tries}\n${indent(errors.join('\n\n'))}`);
       }
     }
     suite.suites?.forEach(walk);
   };
   report.suites.forEach(walk);
   return {
-    passed: count.expected,
-    // A test that needs a second try is a broken test.
-    failed: count.unexpected + count.flaky + report.errors.length,
+    // Where a second try is allowed (the build machine), a test that needed it is named in the output and counts as passed.
+    passed: count.expected + count.flaky,
+    failed: count.unexpected + report.errors.length,
     skipped: count.skipped,
     failures,
   };

@@ -52,7 +52,7 @@ export const STEPS: readonly Step[] = [
         'tests/playwright.config.ts',
         ...(grep === null ? [] : ['--grep', grep]),
       ];
-      return reported('chromium', 'playwright', args, 30 * MINUTE_MS, readPlaywrightReport);
+      return reported('chromium', 'playwright', args, 45 * MINUTE_MS, readPlaywrightReport);
     },
   },
   {
