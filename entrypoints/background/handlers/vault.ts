@@ -43,7 +43,10 @@ export function vaultHandlers(door: Door, waysIn: WaysIn, changed: () => void): 
       return null;
     },
     'slots.setPassphrase': async ({ kdf, kekBase64 }) => {
-      await waysIn.setPassphrase(kdf, decodeBase64(kekBase64));
+      const kek = decodeBase64(kekBase64);
+      const { slots } = await door.status();
+      await waysIn.setPassphrase(kdf, kek);
+      if (slots.some(({ type }) => type === 'device')) await leaveOldKey(door, kek);
       return afterwards();
     },
     'slots.addRecovery': async ({ kekBase64, recipient }) => {
@@ -64,4 +67,15 @@ export function vaultHandlers(door: Door, waysIn: WaysIn, changed: () => void): 
       return afterwards();
     },
   };
+}
+
+/**
+ * The key on this device lay on the disk in clear, and what is deleted may stay there: only a new root key makes it worthless.
+ * A recovery key cannot be wrapped again without the paper, and is not thrown away for it: then the old root key stays.
+ */
+async function leaveOldKey(door: Door, kek: Uint8Array): Promise<void> {
+  const [slot, ...others] = (await door.status()).slots;
+  if (slot !== undefined && others.length === 0) {
+    await door.rotate({ keks: new Map([[slot.id, kek]]), dropped: [] });
+  }
 }
