@@ -1,4 +1,8 @@
-/** Registrable domains behind which one owner keeps one log-in. Small on purpose: each line lets a code go to more sites. */
+/**
+ * Registrable domains behind which one owner keeps one log-in. Small on purpose: each line lets a code go to more sites.
+ * One owner is not enough: QQ and WeChat, Alipay and Taobao, VK and Mail.ru, Facebook and Meta, Aliyun and Alibaba Cloud keep
+ * accounts apart that have second factors of their own. Most lines are in Apple's list of shared credentials too.
+ */
 
 const GROUPS: readonly (readonly string[])[] = [
   ['google.com', 'youtube.com', 'gmail.com'],
@@ -19,7 +23,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['atlassian.com', 'bitbucket.org', 'trello.com'],
   ['steampowered.com', 'steamcommunity.com'],
   ['sony.com', 'playstation.com', 'sonyentertainmentnetwork.com'],
-  ['facebook.com', 'messenger.com', 'meta.com'],
+  ['facebook.com', 'messenger.com'],
   ['twitter.com', 'x.com'],
   ['paypal.com', 'paypal.me'],
   ['dropbox.com', 'getdropbox.com'],
@@ -27,10 +31,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['battle.net', 'blizzard.com'],
   ['epicgames.com', 'unrealengine.com'],
   ['yandex.ru', 'yandex.com', 'ya.ru'],
-  ['mail.ru', 'vk.com'],
-  ['taobao.com', 'tmall.com', 'alipay.com', '1688.com'],
-  ['qq.com', 'weixin.com'],
-  ['aliyun.com', 'alibabacloud.com'],
+  ['taobao.com', 'tmall.com', '1688.com'],
 ];
 
 const groupOf: ReadonlyMap<string, number> = new Map(

@@ -2,7 +2,7 @@
 import { areEquivalent } from './equivalents.ts';
 import { readableHost } from './readable.ts';
 import { siteOfHost } from './site.ts';
-import { mixesScripts, skeleton } from './skeleton.ts';
+import { mixesScripts, plainLetters, skeleton } from './skeleton.ts';
 
 /** Shorter names are one edit away from half of the dictionary. */
 const SHORTEST_FOR_EDITS = 5;
@@ -28,7 +28,12 @@ function resembles(host: string, here: string, bound: string): boolean {
   // Several alphabets in one name are themselves a disguise; then less likeness is enough.
   const slack = mixesScripts(name) ? 2 : 1;
   const long = label.length >= SHORTEST_FOR_EDITS;
-  if (long && name !== label && isWithinEdits(skeleton(name), skeleton(label), slack)) return true;
+  if (
+    long &&
+    name !== label &&
+    [skeleton, plainLetters].some((seen) => isWithinEdits(seen(name), seen(label), slack))
+  )
+    return true;
   if (label.length < SHORTEST_FOR_PARTS) return false;
   return carriesAsPart(host, here, bound, label);
 }
@@ -38,10 +43,13 @@ function carriesAsPart(host: string, here: string, bound: string, label: string)
   const left = here === host ? '' : host.slice(0, -here.length - 1);
   if (`.${left}.`.includes(`.${bound}.`)) return true;
   const own = readableHost(nameOf(here) ?? here);
-  const parts = own.split('-').map(skeleton);
-  if (parts.length > 1 && parts.includes(skeleton(label))) return true;
-  const leftParts = left.split('.').flatMap((part) => (part.includes('-') ? part.split('-') : []));
-  return leftParts.map(skeleton).includes(skeleton(label));
+  return [own, ...left.split('.')].some((part) => isPieceOf(part, label));
+}
+
+/** Between hyphens; the name itself may hold some. */
+function isPieceOf(part: string, label: string): boolean {
+  const [whole, piece] = [skeleton(part), skeleton(label)];
+  return whole !== piece && `-${whole}-`.includes(`-${piece}-`);
 }
 
 /** The part of a registrable domain that its owner chose: `example` of `example.co.uk`. */

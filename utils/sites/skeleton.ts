@@ -34,14 +34,13 @@ const seenAs: ReadonlyMap<string, string> = new Map(
 );
 
 export function skeleton(name: string): string {
+  return plainLetters(name).replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('ci', 'd');
+}
+
+/** The same letter by letter, for counting how many differ: pairs that look like one letter stay pairs. */
+export function plainLetters(name: string): string {
   const letters = [...name.normalize('NFKC').toLowerCase()].map((letter) => seenAs.get(letter) ?? letter);
-  return letters
-    .join('')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w')
-    .replaceAll('ci', 'd');
+  return letters.join('').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** Latin beside Cyrillic, Greek or Armenian: no language writes so. Japanese and Korean mixtures are their normal way. */

@@ -68,3 +68,12 @@ test('names of one owner are equivalent, names that only share a word are not', 
   expect(areEquivalent('google.com', 'google.com.evil.io')).toBe(false);
   expect(areEquivalent('example.com', 'example.com')).toBe(false);
 });
+
+test('names of one owner that keep accounts apart are no equivalents: no two of them share a second factor', () => {
+  for (const [a, b] of [
+    ['qq.com', 'weixin.com'],
+    ['taobao.com', 'alipay.com'],
+    ['vk.com', 'mail.ru'],
+  ] as const)
+    expect(areEquivalent(a, b), `${a} and ${b}`).toBe(false);
+});
