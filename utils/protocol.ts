@@ -7,6 +7,7 @@ import type { OtpNotice } from './otp/draft.ts';
 import type {
   AccountView,
   AddedView,
+  BackupReviewView,
   BackupsView,
   BindDraftView,
   CarriersView,
@@ -34,6 +35,8 @@ import type {
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const base64 = v.pipe(v.string(), v.maxLength(128), v.regex(/^[A-Za-z0-9+/]*=*$/));
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+/** The plain text of a backup. */
+const payload = text(64 * 1024 * 1024);
 const tabId = v.pipe(v.number(), v.integer());
 /** Where no field is good enough: what there is instead, for a person who asks why. */
 const seenFields = v.pipe(
@@ -201,8 +204,11 @@ export const protocol = {
   /** The plain payload of a backup (see `backup/FORMAT.md`), for the worker of the page that seals it. */
   'backup.payload': ours(nothing, reply<{ payload: string; accounts: number; fileName: string }>()),
   'backup.saved': ours(v.strictObject({ accounts: v.number(), bytes: v.number() }), reply<null>()),
+  /** What a backup would change. Nothing is written. */
+  'backup.review': ours(v.strictObject({ payload }), reply<BackupReviewView>()),
+  /** All of it lands in one change, or none. `leave`: accounts of the backup that are not wanted. */
   'backup.restore': ours(
-    v.strictObject({ payload: text(64 * 1024 * 1024) }),
+    v.strictObject({ payload, leave: v.optional(v.pipe(v.array(id), v.maxLength(50_000)), []) }),
     reply<{ added: number; same: number; changed: number; skipped: { where: string; why: string }[] }>(),
   ),
 

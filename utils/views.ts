@@ -337,6 +337,24 @@ export interface JournalView {
 }
 
 /** Automatic backups: whether they can be made, and what became of them where. */
+/** What a backup would change here. */
+export interface BackupReviewView {
+  readonly rows: readonly {
+    /** As the backup has it. */
+    readonly id: string;
+    readonly service: string;
+    readonly login: string;
+    readonly isInTrash: boolean;
+    readonly state: 'new' | 'same' | 'differs';
+    readonly brings: readonly ('names' | 'ways' | 'uses' | 'note' | 'sites' | 'tags' | 'outOfTrash')[];
+  }[];
+  readonly devices: number;
+  readonly flowRuns: number;
+  readonly skipped: readonly { readonly where: string; readonly why: string }[];
+  /** Nothing is here that it could meet: there is nothing to choose. */
+  readonly isEmptyHere: boolean;
+}
+
 export interface BackupsView {
   readonly hasRecoveryKey: boolean;
   readonly destinations: readonly DestinationView[];

@@ -8,6 +8,7 @@ import {
   withFile,
   withoutFiles,
 } from '../../utils/backup/destination.ts';
+import { keptOf } from '../../utils/backup/kept.ts';
 import { writePayload } from '../../utils/backup/payload.ts';
 import { autoFileName, contentDigest, isDue, outdated } from '../../utils/backup/schedule.ts';
 import { sealBackupTo, sha256Of } from '../../utils/backup/seal.ts';
@@ -71,18 +72,19 @@ export function createBackups({ keeper, clock, randomness, remotes, version, att
     await attention(isBroken);
   }
 
-  function planOf({ account, fact }: Contents, wanted: string | null): Plan | null {
+  function planOf(contents: Contents, wanted: string | null): Plan | null {
+    const { fact } = contents;
     const recipient = fact.get(RECIPIENT_FACT);
     const destinations = destinationsIn(fact);
     if (typeof recipient !== 'string' || destinations.length === 0) return null;
-    const accounts = [...account.values()];
+    const kept = keptOf(contents);
     const nowMs = clock.nowMs();
-    const digest = contentDigest(accounts);
+    const digest = contentDigest(kept);
     const due = destinations.filter((one) =>
       wanted === null ? isDue(one, digest, nowMs) : one.id === wanted,
     );
-    const payload = due.length === 0 ? '' : writePayload(accounts, { nowMs, version });
-    return { recipient, digest, payload, accounts: accounts.length, due };
+    const payload = due.length === 0 ? '' : writePayload(kept, { nowMs, version });
+    return { recipient, digest, payload, accounts: kept.accounts.length, due };
   }
 
   async function writeTo(

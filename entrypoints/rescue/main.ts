@@ -1,10 +1,11 @@
 /** The page for when nothing else starts: no framework, no background, and it only reads. Opens the vault and exports it. */
-import type { Account } from '../../utils/accounts/account.ts';
 import { backupFileName } from '../../utils/backup/date-text.ts';
+import { keptOf } from '../../utils/backup/kept.ts';
 import { writePayload } from '../../utils/backup/payload.ts';
 import { sealBackupFile } from '../../utils/platform/backup-file.ts';
 import { clock } from '../../utils/platform/clock.ts';
 import { saveFile } from '../../utils/platform/save-file.ts';
+import type { Contents } from '../../utils/vault/contents.ts';
 import { look, openByDevice, openByPassphrase, sealedCopies } from './open.ts';
 import { language, say, sayFault } from './words.ts';
 
@@ -90,9 +91,11 @@ function sealedPart(): HTMLElement[] {
   ];
 }
 
-function showOpen(accounts: readonly Account[]): void {
+function showOpen(contents: Contents): void {
   const nowMs = clock.nowMs();
-  const payload = writePayload(accounts, { nowMs, version: 'rescue' });
+  const kept = keptOf(contents);
+  const { accounts } = kept;
+  const payload = writePayload(kept, { nowMs, version: 'rescue' });
   const list = element('ul');
   for (const { service, login } of accounts) {
     const row = element('li');

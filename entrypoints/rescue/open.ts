@@ -1,11 +1,11 @@
 /** Opens the vault straight from its copies, without the background, and only reads: nothing here ever writes to a store. */
-import type { Account } from '../../utils/accounts/account.ts';
 import { NONCE_BYTES } from '../../utils/crypto/seal.ts';
 import { decodeBase64, encodeBase64 } from '../../utils/encoding/base64.ts';
 import { Fault } from '../../utils/fault.ts';
 import { randomness } from '../../utils/platform/clock.ts';
 import { vaultCopies } from '../../utils/platform/stores/vault-copies.ts';
 import { stretchPassphrase } from '../../utils/platform/stretch.ts';
+import type { Contents } from '../../utils/vault/contents.ts';
 import { createCopies } from '../../utils/vault/copies.ts';
 import { type Header, readHeader } from '../../utils/vault/header.ts';
 import { loadAll } from '../../utils/vault/load.ts';
@@ -46,7 +46,7 @@ export async function look(): Promise<Found> {
 }
 
 /** @throws Fault `vault/wrong-passphrase`, `vault/slot-damaged`, `vault/damaged`, `vault/newer`. */
-export async function openByPassphrase(passphrase: string): Promise<Account[]> {
+export async function openByPassphrase(passphrase: string): Promise<Contents> {
   const tried = [];
   for (const way of await ways('passphrase')) {
     if (way.slot.kdf)
@@ -54,24 +54,24 @@ export async function openByPassphrase(passphrase: string): Promise<Account[]> {
     // Copies that agree have the same slot: one stretching is enough for all of them.
     if (tried.length > 0 && unwrapped(tried).some(({ outcome }) => outcome === 'opened')) break;
   }
-  return accountsBehind(tried);
+  return contentsBehind(tried);
 }
 
-export async function openByDevice(): Promise<Account[]> {
+export async function openByDevice(): Promise<Contents> {
   const keks = await copies.readEach(DEVICE_KEY);
-  return accountsBehind((await ways('device')).flatMap((way) => keks.map((kek) => ({ ...way, kek }))));
+  return contentsBehind((await ways('device')).flatMap((way) => keks.map((kek) => ({ ...way, kek }))));
 }
 
 type Tried = Way & { readonly kek: Uint8Array };
 const unwrapped = (tried: readonly Tried[]) =>
   tried.map(({ header, slot, kek }) => unwrapRootKey(slot, kek, header.vaultId, header.epoch));
 
-async function accountsBehind(tried: readonly Tried[]): Promise<Account[]> {
+async function contentsBehind(tried: readonly Tried[]): Promise<Contents> {
   const outcomes = unwrapped(tried);
   for (const one of outcomes) {
     if (one.outcome !== 'opened') continue;
     const { vault } = await loadAll(copies, one.rootKey, () => randomness.bytes(NONCE_BYTES));
-    return [...vault.contents.account.values()];
+    return vault.contents;
   }
   const isWrong = outcomes.some(({ outcome }) => outcome === 'wrong-key');
   throw new Fault(isWrong ? 'vault/wrong-passphrase' : 'vault/slot-damaged');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writePayload } from '../../utils/backup/payload.ts';
 import { readPayload } from '../../utils/backup/read-payload.ts';
 import { openBackup, sealBackup } from '../../utils/backup/seal.ts';
-import { account, otpFactor, wholeAccount } from '../unit/backup/some-accounts.ts';
+import { account, otpFactor, wholeAccount, wholeRest } from '../unit/backup/some-accounts.ts';
 
 const PASSPHRASE = 'abacus zebra 密码 crispy';
 const has = (tool: string) => spawnSync(tool, ['--version']).error === undefined;
@@ -29,7 +29,7 @@ const rfcAccount = account({
   ],
 });
 const accounts = [wholeAccount, rfcAccount];
-const payload = writePayload(accounts, { nowMs: 1_795_181_383_000, version: '0.1.0' });
+const payload = writePayload({ ...wholeRest, accounts }, { nowMs: 1_795_181_383_000, version: '0.1.0' });
 
 let folder: string;
 beforeAll(() => {
@@ -67,7 +67,7 @@ describe.skipIf(!has('age') || !has('script'))('with age', () => {
       expect(ageWithTerminal(`age -p ${option} -o theirs.age plain.json`, PASSPHRASE, 2)).toBe(0);
       const theirs = readFileSync(file('theirs.age'));
       rmSync(file('theirs.age'));
-      expect(readPayload(await openBackup(theirs, PASSPHRASE))).toEqual({ accounts, skipped: [] });
+      expect(readPayload(await openBackup(theirs, PASSPHRASE))).toMatchObject({ accounts, skipped: [] });
       await expect(openBackup(theirs, 'another one')).rejects.toMatchObject({
         code: 'backup/wrong-passphrase',
       });
@@ -103,15 +103,24 @@ describe.skipIf(!has('python3'))('with the Python of FORMAT.md', () => {
     expect(text).not.toContain('changed');
   });
 
+  test('it lists the devices, and still reads what version 1 wrote', () => {
+    expect(read(payload, 59)).toContain('device\t我的手机\tphone\t+8613800001234\tinHand\n');
+    const fixture = readFileSync(new URL('../fixtures/backups/v1.json', import.meta.url), 'utf8');
+    expect(read(fixture, 59)).not.toContain('changed');
+  });
+
   test('it notices a text that was changed', () => {
     expect(read(payload.replace('appendix B', 'appendix C'), 59)).toContain('changed');
+    expect(read(payload.replace('我的手机', '他的手机'), 59)).toContain('changed');
   });
 });
 
 test('the example in FORMAT.md is one we read', () => {
   const format = readFileSync(new URL('../../utils/backup/FORMAT.md', import.meta.url), 'utf8');
   const example = /```json\n([\s\S]*?)```/.exec(format)?.[1] ?? '';
-  const { accounts: read, skipped } = readPayload(example);
+  const { accounts: read, devices, skipped } = readPayload(example);
   expect(read).toHaveLength(1);
-  expect(skipped).toEqual([{ where: 'accounts', why: 'altered' }]); // its digest is left out for the reader's eyes
+  expect(devices).toHaveLength(1);
+  // Its digests are left out for the reader's eyes.
+  expect(skipped.map(({ why }) => why)).toEqual(['altered', 'altered']);
 });

@@ -29,7 +29,10 @@ const rfcAccount = account({
     }),
   ],
 });
-const payload = writePayload([wholeAccount, rfcAccount], { nowMs: 1_795_181_383_000, version: '0.1.0' });
+const payload = writePayload(
+  { accounts: [wholeAccount, rfcAccount] },
+  { nowMs: 1_795_181_383_000, version: '0.1.0' },
+);
 
 const has = (tool: string) => spawnSync(tool, ['--version']).error === undefined;
 let folder: string;

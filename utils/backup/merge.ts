@@ -22,30 +22,42 @@ export interface Merged {
   readonly changed: number;
   /** All accounts: an account that did not change keeps its identity and its place; new ones follow. */
   readonly accounts: readonly Account[];
+  /** What became of each of the incoming ones, by its id. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+export interface Outcome {
+  /** The account that it is here now. */
+  readonly id: string;
+  readonly state: 'new' | 'same' | 'differs';
 }
 
 export function mergeBackup(current: readonly Account[], incoming: readonly Account[]): Merged {
   const accounts = [...current];
   const places = createPlaces(current);
   const counts = { added: 0, same: 0, changed: 0 };
+  const outcomes = new Map<string, Outcome>();
   for (const account of incoming) {
     const at = places.find(account);
     const here = accounts[at];
     if (here === undefined) {
+      outcomes.set(account.id, { id: account.id, state: 'new' });
       places.note(account, accounts.push(account) - 1);
       counts.added += 1;
       continue;
     }
     const merged = mergeAccount(here, account);
     if (isEqual(merged, here)) {
+      outcomes.set(account.id, { id: here.id, state: 'same' });
       counts.same += 1;
       continue;
     }
     accounts[at] = merged;
+    outcomes.set(account.id, { id: here.id, state: 'differs' });
     places.note(merged, at);
     counts.changed += 1;
   }
-  return { ...counts, accounts };
+  return { ...counts, accounts, outcomes };
 }
 
 /** Where an account is, by id and by what it signs in with: searching all for each would take seconds with thousands. */

@@ -69,10 +69,57 @@ export const accountShape = v.looseObject({
   deletedAtMs: msOrNull,
 });
 
+export const deviceShape = v.looseObject({
+  id,
+  sort: v.picklist(['phone', 'hardwareKey', 'browser']),
+  name: text,
+  numberE164: v.optional(v.nullable(text), null),
+  carrier: v.optional(text, ''),
+  carrierAccountId: v.optional(v.nullable(text), null),
+  state: v.picklist(['inHand', 'lost']),
+  lostAtMs: msOrNull,
+  addedAtMs: ms,
+});
+
+const texts = v.record(text, text);
+
+/** What a step did is told to people only: a list of things that have a step is enough. */
+export const flowRunShape = v.looseObject({
+  id,
+  flow: v.pipe(text, v.minLength(1), v.maxLength(32)),
+  state: v.picklist(['open', 'done', 'givenUp']),
+  accountId: v.nullable(text),
+  deviceId: v.nullable(text),
+  step: text,
+  path: v.array(text),
+  answers: texts,
+  cast: texts,
+  queue: v.array(text),
+  outcomes: v.record(text, v.picklist(['done', 'later', 'stuck'])),
+  consents: v.array(text),
+  trouble: v.nullable(v.looseObject({ id: text, step: text, atMs: ms, times: v.number() })),
+  deeds: v.array(
+    v.looseObject({ step: text, accountId: v.nullable(text), atMs: ms, changes: v.array(v.looseObject({})) }),
+  ),
+  startedAtMs: ms,
+  touchedAtMs: ms,
+});
+
 export const envelopeShape = v.looseObject({
   format: v.literal('tallystick-backup'),
   v: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  counts: v.optional(v.looseObject({ accounts: v.number(), factors: v.number() })),
+  counts: v.optional(
+    v.looseObject({
+      accounts: v.number(),
+      factors: v.number(),
+      devices: v.optional(v.number(), 0),
+      flowRuns: v.optional(v.number(), 0),
+    }),
+  ),
   accountsSha256: v.optional(text),
+  restSha256: v.optional(text),
   accounts: v.array(v.unknown()),
+  devices: v.optional(v.array(v.unknown()), []),
+  flowRuns: v.optional(v.array(v.unknown()), []),
+  facts: v.optional(v.record(text, v.unknown()), {}),
 });

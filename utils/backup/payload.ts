@@ -6,10 +6,11 @@ import { encodeHex } from '../encoding/hex.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import type { Factor } from '../factors/factor.ts';
 import { utcText } from './date-text.ts';
+import type { Kept } from './kept.ts';
 import { PADDING_BYTES } from './limits.ts';
 import { otpUriOf } from './otp-uri.ts';
 
-export const PAYLOAD_VERSION = 1;
+export const PAYLOAD_VERSION = 2;
 
 interface Writer {
   readonly nowMs: number;
@@ -18,7 +19,8 @@ interface Writer {
 }
 
 /** @returns JSON, padded with spaces to a multiple of 1024 bytes: the size tells little, and a cut shows in the length. */
-export function writePayload(accounts: readonly Account[], { nowMs, version }: Writer): string {
+export function writePayload(kept: Kept, { nowMs, version }: Writer): string {
+  const { accounts, devices = [], flowRuns = [], facts = {} } = kept;
   const entries = accounts.map((account) => ({
     ...account,
     factors: account.factors.map((factor) => withUri(account, factor)),
@@ -30,9 +32,13 @@ export function writePayload(accounts: readonly Account[], { nowMs, version }: W
       created: utcText(nowMs),
       createdAtMs: nowMs,
       writtenBy: `Tallystick ${version}`,
-      counts: countsOf(accounts),
+      counts: { ...countsOf(accounts), devices: devices.length, flowRuns: flowRuns.length },
       accountsSha256: digestOf(entries),
+      restSha256: digestOf([devices, flowRuns, facts]),
       accounts: entries,
+      devices,
+      flowRuns,
+      facts,
     },
     null,
     1,

@@ -4,9 +4,17 @@ import type { Account } from '../accounts/account.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 import { fileKindOf } from './file-kind.ts';
+import { isCarried, type Kept } from './kept.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { countsOf, digestOf, PAYLOAD_VERSION } from './payload.ts';
-import { accountShape, envelopeShape, factorShape, siteShape } from './payload-shape.ts';
+import {
+  accountShape,
+  deviceShape,
+  envelopeShape,
+  factorShape,
+  flowRunShape,
+  siteShape,
+} from './payload-shape.ts';
 
 /**
  * What was not taken. `where` is a place with at most the account's name; `why` is a reason with at most the name of a field:
@@ -17,9 +25,8 @@ export interface Skipped {
   readonly why: string;
 }
 
-export interface ReadPayload {
-  readonly accounts: Account[];
-  readonly skipped: Skipped[];
+export interface ReadPayload extends Required<Kept> {
+  readonly skipped: readonly Skipped[];
 }
 
 /**
@@ -41,7 +48,18 @@ export function readPayload(text: string): ReadPayload {
     ids.add(account.id);
   }
   noticeChanges(envelope, skip);
-  return { accounts, skipped };
+  return { accounts, ...restOf(envelope, skip), skipped };
+}
+
+/** What version 1 did not carry: none of it is there in a file of that version. */
+function restOf(envelope: Envelope, skip: Skip): Omit<Required<Kept>, 'accounts'> {
+  const facts = Object.entries(envelope.facts).filter(([name]) => isCarried(name));
+  // What the shapes check is what is relied on; the rest of a run is only shown.
+  return {
+    devices: readEach(deviceShape, envelope.devices, 'devices', skip),
+    flowRuns: readEach(flowRunShape, envelope.flowRuns, 'flowRuns', skip) as unknown as Kept['flowRuns'] & {},
+    facts: Object.fromEntries(facts) as Kept['facts'] & {},
+  };
 }
 
 type Skip = (where: string, why: string) => void;
@@ -105,12 +123,18 @@ function withoutUri(factor: v.InferOutput<typeof factorShape>) {
 
 /** Someone edited the text, or lost a piece of it. Everything readable is taken all the same. */
 function noticeChanges(envelope: Envelope, skip: Skip): void {
-  const { counts, accountsSha256, accounts } = envelope;
+  const { counts, accountsSha256, restSha256, accounts, devices, flowRuns, facts } = envelope;
   const there = countsOf(accounts.map((entry) => ({ factors: listIn(entry, 'factors') })));
   if (counts && (counts.accounts !== there.accounts || counts.factors !== there.factors)) {
     skip('accounts', `counts differ: ${there.accounts} of ${counts.accounts}`);
   }
+  for (const [where, list] of [['devices', devices] as const, ['flowRuns', flowRuns] as const]) {
+    const wanted = counts?.[where] ?? list.length;
+    if (wanted !== list.length) skip(where, `counts differ: ${list.length} of ${wanted}`);
+  }
   if (accountsSha256 !== undefined && accountsSha256 !== digestOf(accounts)) skip('accounts', 'altered');
+  const rest = [devices, flowRuns, facts];
+  if (restSha256 !== undefined && restSha256 !== digestOf(rest)) skip('devices, flowRuns, facts', 'altered');
 }
 
 const fieldIn = (entry: unknown, name: string): unknown =>

@@ -1,7 +1,7 @@
 /** When an automatic backup is due, and which of the older ones are kept. */
-import type { Account } from '../accounts/account.ts';
 import { utcText } from './date-text.ts';
 import type { Destination, MadeFile } from './destination.ts';
+import type { Kept } from './kept.ts';
 import { digestOf } from './payload.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,13 +10,12 @@ const KEEP_DAYS = 14;
 const KEEP_MONTHS = 12;
 
 /** Changes whenever something changed that a backup is for. When something was last used is not. */
-export function contentDigest(accounts: readonly Account[]): string {
-  return digestOf(
-    accounts.map(({ lastUsedAtMs: _, factors, ...account }) => ({
-      ...account,
-      factors: factors.map(({ lastUsedAtMs: __, ...factor }) => factor),
-    })),
-  );
+export function contentDigest({ accounts, devices = [], flowRuns = [] }: Kept): string {
+  const unused = accounts.map(({ lastUsedAtMs: _, factors, ...account }) => ({
+    ...account,
+    factors: factors.map(({ lastUsedAtMs: __, ...factor }) => factor),
+  }));
+  return digestOf([unused, devices, flowRuns]);
 }
 
 /** @param digest of what is in the vault now. */

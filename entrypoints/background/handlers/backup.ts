@@ -1,17 +1,22 @@
 /** Messages about backups. The payload is sealed by a worker of the page that asked: a passphrase never comes here. */
 import type { Account } from '../../../utils/accounts/account.ts';
 import { backupFileName } from '../../../utils/backup/date-text.ts';
-import { mergeBackup } from '../../../utils/backup/merge.ts';
+import { keptOf } from '../../../utils/backup/kept.ts';
+import { type Merged, mergeBackup } from '../../../utils/backup/merge.ts';
+import { withRest } from '../../../utils/backup/merge-rest.ts';
 import { writePayload } from '../../../utils/backup/payload.ts';
 import { readPayload } from '../../../utils/backup/read-payload.ts';
+import { reviewBackup } from '../../../utils/backup/review.ts';
+import type { ImportTrace } from '../../../utils/importers/review.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
-import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
+import { type Contents, type Json, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
+import { LAST_IMPORT } from './import.ts';
 
 type BackupHandlers = Pick<
   Handlers,
-  'backup.payload' | 'backup.saved' | 'backup.restore' | 'accounts.exported'
+  'backup.payload' | 'backup.saved' | 'backup.review' | 'backup.restore' | 'accounts.exported'
 >;
 
 interface Ports {
@@ -24,12 +29,12 @@ interface Ports {
 export function backupHandlers({ keeper, clock, version }: Ports): BackupHandlers {
   return {
     'backup.payload': () =>
-      keeper.read(({ account }) => {
-        const accounts = [...account.values()];
+      keeper.read((contents) => {
+        const kept = keptOf(contents);
         const nowMs = clock.nowMs();
         return {
-          payload: writePayload(accounts, { nowMs, version }),
-          accounts: accounts.length,
+          payload: writePayload(kept, { nowMs, version }),
+          accounts: kept.accounts.length,
           fileName: backupFileName(nowMs),
         };
       }),
@@ -47,14 +52,29 @@ export function backupHandlers({ keeper, clock, version }: Ports): BackupHandler
       return null;
     },
 
-    async 'backup.restore'({ payload }) {
-      const { accounts, skipped } = readPayload(payload);
+    async 'backup.review'({ payload }) {
+      const { accounts, devices, flowRuns, skipped } = readPayload(payload);
+      return keeper.read(({ account }) => ({
+        rows: reviewBackup([...account.values()], accounts),
+        devices: devices.length,
+        flowRuns: flowRuns.length,
+        skipped,
+        isEmptyHere: account.size === 0,
+      }));
+    },
+
+    async 'backup.restore'({ payload, leave }) {
+      const { skipped, ...kept } = readPayload(payload);
+      const unwanted = new Set(leave);
+      const accounts = kept.accounts.filter(({ id }) => !unwanted.has(id));
       const counts = await keeper.change(
         ({ added, changed }: Counts) => ({ did: 'backup.restored', added, changed, skipped: skipped.length }),
         (contents) => {
           const merged = mergeBackup([...contents.account.values()], accounts);
           const { added, same, changed } = merged;
-          return [withAccounts(contents, merged.accounts), { added, same, changed }];
+          const next = withRest(withAccounts(contents, merged.accounts), kept, merged.outcomes);
+          const trace = traceOf(contents, merged, clock.nowMs());
+          return [withRecord(next, 'fact', LAST_IMPORT, trace as unknown as Json), { added, same, changed }];
         },
       );
       return { ...counts, skipped: [...skipped] };
@@ -70,4 +90,15 @@ interface Counts {
 
 function withAccounts(contents: Contents, accounts: readonly Account[]): Contents {
   return { ...contents, account: new Map(accounts.map((account) => [account.id, account])) };
+}
+
+/** A backup that was taken in can be taken back like any import. */
+function traceOf({ account: before }: Contents, { accounts }: Merged, atMs: number): ImportTrace {
+  const addedIds = accounts.flatMap(({ id }) => (before.has(id) ? [] : [id]));
+  const changed = accounts.flatMap((after) => {
+    const was = before.get(after.id);
+    // One that did not change keeps its identity.
+    return was === undefined || was === after ? [] : [{ before: was, after }];
+  });
+  return { importer: 'tallystick', atMs, addedIds, changed };
 }

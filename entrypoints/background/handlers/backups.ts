@@ -7,6 +7,7 @@ import {
   lastProvenMs,
   withProof,
 } from '../../../utils/backup/destination.ts';
+import { keptOf } from '../../../utils/backup/kept.ts';
 import { contentDigest } from '../../../utils/backup/schedule.ts';
 import { encodeBase64 } from '../../../utils/encoding/base64.ts';
 import { encodeHex } from '../../../utils/encoding/hex.ts';
@@ -99,8 +100,9 @@ function oneOf({ fact }: Contents, id: string): Destination {
   return destination;
 }
 
-function backupsView({ account, fact }: Contents, remotes: readonly Remote[]): BackupsView {
-  const digest = contentDigest([...account.values()]);
+function backupsView(contents: Contents, remotes: readonly Remote[]): BackupsView {
+  const { fact } = contents;
+  const digest = contentDigest(keptOf(contents));
   return {
     hasRecoveryKey: fact.has(RECIPIENT_FACT),
     destinations: destinationsIn(fact).map((one) => destinationView(one, digest, remotes)),

@@ -15,7 +15,7 @@ import { codeView } from './account-views.ts';
 type ImportHandlers = Pick<Handlers, 'import.review' | 'import.apply' | 'import.undo' | 'import.last'>;
 
 /** Fact: what the last import did, so that it can be taken back. */
-const LAST_IMPORT = 'import.last';
+export const LAST_IMPORT = 'import.last';
 
 interface Ports {
   readonly keeper: Keeper;

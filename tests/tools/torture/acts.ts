@@ -78,7 +78,7 @@ const importSome: Act = async ({ victim, ledger, word }) => {
   if (ledger.ids(true).length >= MOST_ACCOUNTS) return;
   const service = word();
   const accounts = Array.from({ length: IMPORTED_AT_ONCE }, () => makeAccount({ id: word(), service }));
-  const payload = writePayload(accounts, { nowMs: 1_795_181_383_000, version: '0' });
+  const payload = writePayload({ accounts }, { nowMs: 1_795_181_383_000, version: '0' });
   await noted(ledger, { sort: 'add', ids: accounts.map(({ id }) => id), name: service }, () =>
     victim.ask('backup.restore', { payload }),
   );

@@ -14,7 +14,7 @@ const codesOf = (accounts: readonly Account[]) =>
 test('an account that is not there is added, one that is there stays the same', () => {
   const added = account({ id: 'new', service: 'New' });
   const merged = mergeBackup([wholeAccount], [wholeAccount, added]);
-  expect(merged).toEqual({ added: 1, same: 1, changed: 0, accounts: [wholeAccount, added] });
+  expect(merged).toMatchObject({ added: 1, same: 1, changed: 0, accounts: [wholeAccount, added] });
   expect(merged.accounts[0]).toBe(wholeAccount);
 });
 

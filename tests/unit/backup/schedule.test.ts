@@ -40,12 +40,12 @@ test.each([
 });
 
 test('only what a backup is for counts as a change', () => {
-  const before = contentDigest([account()]);
-  expect(contentDigest([account({ lastUsedAtMs: 5, factors: [otpFactor({ lastUsedAtMs: 5 })] })])).toBe(
-    before,
-  );
-  expect(contentDigest([account({ note: 'new' })])).not.toBe(before);
-  expect(contentDigest([account({ deletedAtMs: 5 })])).not.toBe(before);
+  const before = contentDigest({ accounts: [account()] });
+  expect(
+    contentDigest({ accounts: [account({ lastUsedAtMs: 5, factors: [otpFactor({ lastUsedAtMs: 5 })] })] }),
+  ).toBe(before);
+  expect(contentDigest({ accounts: [account({ note: 'new' })] })).not.toBe(before);
+  expect(contentDigest({ accounts: [account({ deletedAtMs: 5 })] })).not.toBe(before);
 });
 
 test('the last ten, one a day for 14 days and one a month for twelve months are kept', () => {

@@ -14,7 +14,7 @@ const CHUNK = 64 * 1024 + 16;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const payloadOf = (count: number) =>
   writePayload(
-    Array.from({ length: count }, (_, at) => account({ id: `a${at}`, note: 'n'.repeat(500) })),
+    { accounts: Array.from({ length: count }, (_, at) => account({ id: `a${at}`, note: 'n'.repeat(500) })) },
     { nowMs: 1_795_181_383_000, version: '0.1.0' },
   );
 

@@ -1,6 +1,7 @@
 /** Accounts for the tests of backups: one of each kind of factor, and arbitrary ones for fast-check. */
 import fc from 'fast-check';
 import type { Account } from '../../../utils/accounts/account.ts';
+import type { Kept } from '../../../utils/backup/kept.ts';
 import type { Factor, OtpFactor } from '../../../utils/factors/factor.ts';
 
 const base = {
@@ -67,6 +68,44 @@ export const wholeAccount = account({
     { ...base, id: 'f6', sort: 'passkey', deviceId: 'phone', label: 'my phone' },
   ],
 });
+
+/** What a backup carries beside accounts: one of each. */
+export const wholeRest = {
+  devices: [
+    {
+      id: 'phone',
+      sort: 'phone',
+      name: '我的手机',
+      numberE164: '+8613800001234',
+      carrier: 'China Mobile',
+      carrierAccountId: 'whole',
+      state: 'inHand',
+      lostAtMs: null,
+      addedAtMs: 1_700_000_000_000,
+    },
+  ],
+  flowRuns: [
+    {
+      id: 'run1',
+      flow: 'lost-phone',
+      state: 'open',
+      accountId: 'whole',
+      deviceId: 'phone',
+      step: 'unbind',
+      path: ['which'],
+      answers: { which: 'phone' },
+      cast: { old: 'f6' },
+      queue: ['whole'],
+      outcomes: { a1: 'done' },
+      consents: [],
+      trouble: { id: 'no-signal', step: 'unbind', atMs: 1_700_000_000_002, times: 1 },
+      deeds: [{ step: 'which', accountId: 'whole', atMs: 1_700_000_000_001, changes: [] }],
+      startedAtMs: 1_700_000_000_000,
+      touchedAtMs: 1_700_000_000_002,
+    },
+  ],
+  facts: { reminders: { shown: ['no-backup'], atMs: 1_700_000_000_000 } },
+} as const satisfies Omit<Kept, 'accounts'>;
 
 const id = fc.stringMatching(/^[a-z0-9]{1,6}$/);
 const ms = fc.integer({ min: 0, max: 4_000_000_000_000 });
