@@ -21,13 +21,17 @@ interface Options {
   readonly rounds: number;
   readonly browser: VictimName;
   readonly seed: number;
+  /** Another build than the one of the product. */
+  readonly extension?: string;
   report?(line: string): void;
 }
 
 /** So that vaults stay of a usual size, and that young profiles are met too. */
 const ROUNDS_A_PROFILE = 25;
 const AT_ONCE = 3;
-const LONGEST_LIFE_MS = 1500;
+const LONGEST_LIFE_MS = 1200;
+/** Every other kill comes with the answer to one of the first so many changes. */
+const EARLY_ANSWERS = 16;
 const KDF = {
   algorithm: 'argon2id',
   memoryKib: 65536,
@@ -36,7 +40,7 @@ const KDF = {
   saltBase64: 'AAECAwQFBgcICQoLDA0ODw==',
 };
 
-export async function torture({ rounds, browser, seed, report }: Options): Promise<TortureResult> {
+export async function torture({ rounds, browser, seed, extension, report }: Options): Promise<TortureResult> {
   const dice = diceOf(seed);
   const recoveriesMs: number[] = [];
   const result = { rounds: 0, kills: 0, lost: 0, falseFirstRuns: 0, medianRecoveryMs: 0, confirmed: 0 };
@@ -47,7 +51,7 @@ export async function torture({ rounds, browser, seed, report }: Options): Promi
     return `w${seed}-${words}`;
   };
   while (result.rounds < rounds) {
-    const victim = VICTIMS[browser]();
+    const victim = VICTIMS[browser](extension);
     const scene: Scene = { victim, ledger: new Ledger(), dice, word };
     const before = problems.length;
     try {
@@ -73,7 +77,7 @@ export async function torture({ rounds, browser, seed, report }: Options): Promi
           report?.(`${result.rounds} rounds, ${result.confirmed} confirmed, ${problems.length} problems`);
       }
     } finally {
-      await victim.end(problems.length > before);
+      await victim.end(problems.length > before && extension === undefined);
     }
   }
   recoveriesMs.sort((a, b) => a - b);
@@ -84,25 +88,35 @@ export async function torture({ rounds, browser, seed, report }: Options): Promi
   };
 }
 
-/** Acts without a pause until the kill. @returns how many were confirmed. */
+/**
+ * Acts without a pause until the kill. That comes at a random moment, or at once after a random answer: what was confirmed
+ * before it was on the disk is lost then, however soon it would have been written. @returns how many were confirmed.
+ */
 async function live({ victim, ...scene }: Scene): Promise<number> {
-  let isDead = false;
+  const { dice } = scene;
+  let killed: Promise<void> | null = null;
   let confirmed = 0;
+  const fatalAnswer = dice.roll(2) === 0 ? 1 + dice.roll(EARLY_ANSWERS) : Number.POSITIVE_INFINITY;
+  const end = Promise.withResolvers<void>();
+  const timer = setTimeout(end.resolve, 20 + dice.roll(LONGEST_LIFE_MS));
+  const kill = () => {
+    killed ??= victim.kill();
+    end.resolve();
+  };
+  const answered = () => {
+    if (killed !== null) return;
+    confirmed += 1;
+    if (confirmed >= fatalAnswer) kill();
+  };
   const act = async () => {
-    while (!isDead) {
-      const done = ACTS[scene.dice.roll(ACTS.length)]?.({ victim, ...scene });
-      await done?.then(
-        () => {
-          confirmed += isDead ? 0 : 1;
-        },
-        () => undefined,
-      );
+    while (killed === null) {
+      await ACTS[dice.roll(ACTS.length)]?.({ victim, ...scene }).then(answered, () => undefined);
     }
   };
   const acting = Array.from({ length: AT_ONCE }, act);
-  await new Promise((resolve) => setTimeout(resolve, 20 + scene.dice.roll(LONGEST_LIFE_MS)));
-  const killed = victim.kill();
-  isDead = true;
+  await end.promise;
+  clearTimeout(timer);
+  kill();
   await killed;
   await Promise.all(acting);
   return confirmed;

@@ -35,16 +35,28 @@ function readAnswer<T>(answer: { res?: Envelope } | undefined | null, name: stri
   return answer.res.value as T;
 }
 
-export const VICTIMS: Readonly<Record<VictimName, () => Victim>> = {
-  chromium: () => createChromium(),
-  worker: () => createChromium(dropWorker, { survives: true }),
+/** @param extension another build than the one of the product. */
+export const VICTIMS: Readonly<Record<VictimName, (extension?: string) => Victim>> = {
+  chromium: (extension) => createChromium(killGroup, { extension }),
+  worker: (extension) => createChromium(dropWorker, { survives: true, extension }),
   firefox: createFirefox,
 };
+
+interface ChromiumOptions {
+  /** Only a part of it is killed. */
+  readonly survives?: boolean;
+  readonly profile?: string;
+  readonly extension?: string | undefined;
+}
 
 /** @param profile a folder of its own when not given. */
 export function createChromium(
   kill = killGroup,
-  { survives = false, profile = mkdtempSync(join(tmpdir(), 'tallystick-torture-')) } = {},
+  {
+    survives = false,
+    extension,
+    profile = mkdtempSync(join(tmpdir(), 'tallystick-torture-')),
+  }: ChromiumOptions = {},
 ): Victim {
   let launched: LaunchedChromium | null = null;
   let page: Page | null = null;
@@ -52,7 +64,7 @@ export function createChromium(
     profile,
     async start() {
       if (launched !== null) return;
-      launched = await launchChromium({ profile });
+      launched = await launchChromium({ profile, ...(extension === undefined ? {} : { extension }) });
       page = await launched.context.newPage();
       await page.goto(`chrome-extension://${launched.extensionId}/popup.html`);
     },
@@ -103,7 +115,7 @@ async function dropWorker({ context, extensionId }: LaunchedChromium): Promise<v
   await session.detach();
 }
 
-function createFirefox(): Victim {
+function createFirefox(build?: string): Victim {
   const profile = mkdtempSync(join(tmpdir(), 'tallystick-torture-'));
   let firefox: Firefox | null = null;
   let tab: FirefoxTab | null = null;
@@ -113,6 +125,7 @@ function createFirefox(): Victim {
       // An extension that was installed for one run loses its data with it, unless told so.
       firefox = await launchFirefox({
         profile,
+        ...(build === undefined ? {} : { build }),
         preferences: {
           'extensions.webextensions.keepStorageOnUninstall': true,
           'extensions.webextensions.keepUuidOnUninstall': true,
