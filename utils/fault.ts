@@ -79,6 +79,7 @@ export const FAULT_CODES = [
   'fill/several-accounts',
   'fill/ask-in-popup',
   'fill/not-allowed',
+  'fill/no-rule',
   'backup/wrong-passphrase',
   'backup/wrong-recovery-key',
   'backup/not-a-backup',

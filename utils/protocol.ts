@@ -3,6 +3,7 @@
  * page. Replies to `page` messages are always empty: a page is answered by being handed one code, or not at all.
  */
 import * as v from 'valibot';
+import type { FieldRule } from './autofill/field-rule.ts';
 import type { OtpNotice } from './otp/draft.ts';
 import type {
   AccountView,
@@ -22,6 +23,7 @@ import type {
   JournalView,
   OffersView,
   RevealedView,
+  RuleView,
   SeenView,
   SiteView,
   SmsView,
@@ -43,6 +45,14 @@ const seenFields = v.pipe(
   v.array(v.strictObject({ label: text(48), shape: text(16), verdict: text(16) })),
   v.maxLength(5),
 );
+/** A field that was pointed at (`autofill/field-rule.ts`), in the words of its document. */
+const taughtField = v.strictObject({
+  selector: text(600),
+  type: text(32),
+  name: text(120),
+  autocomplete: text(120),
+  label: text(80),
+});
 const kdf = v.strictObject({
   algorithm: v.literal('argon2id'),
   memoryKib: v.pipe(v.number(), v.integer()),
@@ -200,6 +210,12 @@ export const protocol = {
   ),
   /** Why nothing was filled: the fields that were seen in that tab the last time somebody looked. */
   'fill.why': ours(v.strictObject({ tabId }), reply<SeenView[]>()),
+
+  /** Lets the user point at the field in that tab. `words`: what is said in the page, in the language of the product. */
+  'teach.start': ours(v.strictObject({ tabId, words: v.record(text(32), text(400)) }), reply<null>()),
+  /** What was pointed at, the newest first. */
+  'rules.list': ours(nothing, reply<RuleView[]>()),
+  'rules.remove': ours(v.strictObject({ ruleId: id }), reply<RuleView[]>()),
 
   /** The plain payload of a backup (see `backup/FORMAT.md`), for the worker of the page that seals it. */
   'backup.payload': ours(nothing, reply<{ payload: string; accounts: number; fileName: string }>()),
@@ -391,11 +407,24 @@ export const protocol = {
       strength: text(16),
       nonce: v.optional(text(64)),
       seen: v.optional(seenFields),
+      /** Which rules the document knows: `stampOf`. */
+      rules: v.optional(text(32)),
     }),
   ),
   'field.gone': page(v.strictObject({ fieldId: text(64) })),
   /** A trusted click on the mark beside a field. */
   'mark.clicked': page(v.strictObject({ fieldId: text(64) })),
+  /** The user pointed at this. `nonce` is that of the asking. */
+  'teach.done': page(
+    v.strictObject({
+      nonce: text(64),
+      path: text(200),
+      shape: v.picklist(['single', 'row']),
+      fields: v.pipe(v.array(taughtField), v.minLength(1), v.maxLength(10)),
+      insistedOn: v.nullable(text(16)),
+    }),
+  ),
+  'teach.ended': page(v.strictObject({ nonce: text(64) })),
   'fill.done': page(v.strictObject({ nonce: text(64), outcome: text(16) })),
 } as const;
 
@@ -413,6 +442,17 @@ export interface FillPush {
   readonly fieldId: string | null;
   readonly code: string;
   readonly replaceExisting: boolean;
+}
+/** What the user pointed at on this host: put before anything the detector finds. */
+export interface RulesPush {
+  readonly tallystick: 'rules';
+  readonly rules: readonly FieldRule[];
+}
+/** Begins the pointing in every document of a tab; `words` of null ends it. */
+export interface TeachPush {
+  readonly tallystick: 'teach';
+  readonly nonce: string;
+  readonly words: Readonly<Record<string, string>> | null;
 }
 /** Tells our own pages that what they show may be stale; they ask again. */
 export interface Pulse {

@@ -1,4 +1,5 @@
 /** What our own pages get to see. Never a secret, never a key. */
+import type { FieldRule } from './autofill/field-rule.ts';
 import type { Finding } from './factors/check-up.ts';
 import type { Device } from './factors/device.ts';
 import type { FactorSort, FactorState } from './factors/factor.ts';
@@ -16,6 +17,11 @@ export interface SeenView {
   readonly label: string;
   readonly shape: string;
   readonly verdict: string;
+}
+
+/** A field that was pointed at, and is used on its host from then on. */
+export interface RuleView extends FieldRule {
+  readonly id: string;
 }
 
 export interface SlotView {

@@ -2,12 +2,14 @@
 import { AboutPart, LookPart, SecurityPart } from '../popup/settings-screen.tsx';
 import { t } from '../text/i18n.ts';
 import { Page } from './page.tsx';
+import { TaughtFields } from './taught-fields.tsx';
 
 export function SettingsSection() {
   return (
     <Page title={t('manager.settings')}>
       <LookPart />
       <SecurityPart />
+      <TaughtFields />
       <AboutPart />
     </Page>
   );

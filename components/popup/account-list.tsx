@@ -9,8 +9,9 @@ import { nowMs } from '../state/clock.ts';
 import { run } from '../state/run.ts';
 import { findAccounts, loadNearMatches } from '../state/search.ts';
 import { settings } from '../state/settings.ts';
-import { site } from '../state/site.ts';
+import { seen, site } from '../state/site.ts';
 import { t } from '../text/i18n.ts';
+import { Lazy } from '../ui/lazy.tsx';
 import { AccountRow } from './account-row.tsx';
 import { EmptyVault, NothingFound } from './empty.tsx';
 import { ListHeader } from './list-header.tsx';
@@ -18,10 +19,17 @@ import { listKeys } from './list-keys.ts';
 import { BackupNudge, MarkOffer, SiteNotice } from './list-notices.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ShowMore } from './show-more.tsx';
-import { WhyPanel } from './why-panel.tsx';
 
 /** Rows drawn at once, and how many more each time the end comes into view. */
 const ROWS = 40;
+
+const loadWhy = async () => {
+  const [{ WhyPanel }] = await Promise.all([
+    import('./why-panel.tsx'),
+    import('../text/page-words.ts').then(({ pageWords }) => pageWords()),
+  ]);
+  return WhyPanel;
+};
 
 export function AccountList() {
   const query = useSignal('');
@@ -51,7 +59,7 @@ export function AccountList() {
       <h1 class="only-spoken">{t('common.productName')}</h1>
       <ListHeader query={query} count={found} />
       <div class="scroll">
-        <WhyPanel />
+        {seen.value !== null && <Lazy load={loadWhy} props={{}} isPart />}
         <SiteNotice />
         {query.value === '' ? (
           <Groups drawn={drawn.value} />

@@ -1,34 +1,16 @@
 /** Why nothing was filled: the fields that were seen on the page, and for each in words why it was left alone. */
-import { X } from 'lucide-preact';
-import type { Verdict } from '../../utils/autofill/field.ts';
+import { ClipboardCopy, MousePointerClick, X } from 'lucide-preact';
+import { copyText } from '../../utils/platform/clipboard.ts';
+import { extensionVersion } from '../../utils/platform/popup-window.ts';
 import type { SeenView } from '../../utils/views.ts';
-import { seen } from '../state/site.ts';
-import { type MessageKey, t } from '../text/i18n.ts';
+import { reportText } from '../report-text.ts';
+import { run } from '../state/run.ts';
+import { seen, site } from '../state/site.ts';
+import { beginTeaching } from '../state/teach.ts';
+import { say } from '../state/toast.ts';
+import { t } from '../text/i18n.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-
-const WORDS: Readonly<Record<Verdict, MessageKey>> = {
-  recovery: 'why.recovery',
-  otherField: 'why.otherField',
-  newPassword: 'why.password',
-  search: 'why.search',
-  copy: 'why.copy',
-  captcha: 'why.captcha',
-  otherTrade: 'why.otherTrade',
-  key: 'why.key',
-  newSecret: 'why.newSecret',
-  password: 'why.password',
-  puzzle: 'why.puzzle',
-  noWords: 'why.noWords',
-  weakWords: 'why.weakWords',
-  slices: 'why.slices',
-  pin: 'why.pin',
-  little: 'why.little',
-};
-
-/** What a page reports is not believed to be one of ours. */
-function wordsOf(verdict: string): MessageKey {
-  return Object.hasOwn(WORDS, verdict) ? WORDS[verdict as Verdict] : 'why.little';
-}
+import { verdictKey } from '../verdict-text.ts';
 
 export function WhyPanel() {
   const fields = seen.value;
@@ -48,8 +30,23 @@ export function WhyPanel() {
       </div>
       {fields.length === 0 ? <p>{t('why.none')}</p> : <Fields fields={fields} />}
       <p class="hint">{t('why.do')}</p>
+      <div class="why-acts">
+        <button type="button" class="button small primary" onClick={() => void run(beginTeaching)}>
+          <MousePointerClick size={15} aria-hidden="true" />
+          {t('why.teach')}
+        </button>
+        <button type="button" class="button small" onClick={() => void run(() => copyReport(fields))}>
+          <ClipboardCopy size={15} aria-hidden="true" />
+          {t('why.report')}
+        </button>
+      </div>
     </section>
   );
+}
+
+async function copyReport(fields: readonly SeenView[]): Promise<void> {
+  await copyText(reportText({ version: extensionVersion(), host: site.peek()?.host ?? '', fields }));
+  say({ text: t('why.reported') });
 }
 
 function Fields({ fields }: { readonly fields: readonly SeenView[] }) {
@@ -60,7 +57,7 @@ function Fields({ fields }: { readonly fields: readonly SeenView[] }) {
         {fields.map(({ label, shape, verdict }, place) => (
           <li key={place}>
             <b dir="auto">{label || t(shape === 'row' ? 'why.unnamedRow' : 'why.unnamed')}</b>
-            <span class="why-reason">{t(wordsOf(verdict))}</span>
+            <span class="why-reason">{t(verdictKey(verdict))}</span>
           </li>
         ))}
       </ul>

@@ -4,12 +4,15 @@ import { createInstance } from 'i18next';
 import type { Settings } from '../../utils/platform/settings.ts';
 import type { words as english } from './en.ts';
 import type { words as englishManager } from './en-manager.ts';
+import type { words as englishPage } from './en-page.ts';
 import { COMMON_WORDS, type Language, languageFor, type WordLoaders } from './languages.ts';
 
 type WithoutPlural<K> = K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
   ? Stem
   : K;
-export type MessageKey = WithoutPlural<keyof typeof english | keyof typeof englishManager>;
+export type MessageKey = WithoutPlural<
+  keyof typeof english | keyof typeof englishManager | keyof typeof englishPage
+>;
 const loaders: WordLoaders[] = [COMMON_WORDS];
 
 /** The language on the screen; null until its words are there. */

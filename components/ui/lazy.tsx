@@ -5,9 +5,11 @@ import type { ComponentType } from 'preact';
 interface Props<P> {
   readonly load: () => Promise<ComponentType<P>>;
   readonly props: P;
+  /** For a part of a screen: it takes no place until it is there. */
+  readonly isPart?: boolean;
 }
 
-export function Lazy<P extends object>({ load, props }: Props<P>) {
+export function Lazy<P extends object>({ load, props, isPart }: Props<P>) {
   const loaded = useSignal<ComponentType<P> | null>(null);
   useSignalEffect(() => {
     void load().then((component) => {
@@ -15,5 +17,6 @@ export function Lazy<P extends object>({ load, props }: Props<P>) {
     });
   });
   const Screen = loaded.value;
-  return Screen === null ? <div class="screen" aria-busy="true" /> : <Screen {...props} />;
+  if (Screen !== null) return <Screen {...props} />;
+  return isPart ? null : <div class="screen" aria-busy="true" />;
 }

@@ -16,6 +16,7 @@ import { readSettings } from '../../utils/platform/settings.ts';
 import { createMadeMarker } from '../../utils/platform/stores/made-marker.ts';
 import { closeStoresToPages, createSessionStore } from '../../utils/platform/stores/session-store.ts';
 import { vaultCopies } from '../../utils/platform/stores/vault-copies.ts';
+import { createTeachPage } from '../../utils/platform/teach-push.ts';
 import { createCopies } from '../../utils/vault/copies.ts';
 import { createDoor } from '../../utils/vault/door.ts';
 import { createKeeper } from '../../utils/vault/keeper.ts';
@@ -38,6 +39,7 @@ import { importHandlers } from './handlers/import.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { smsHandlers } from './handlers/sms.ts';
 import { stateHandlers } from './handlers/states.ts';
+import { createTeach } from './handlers/teach.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { watchReminders } from './reminders.ts';
 import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
@@ -80,16 +82,20 @@ export default defineBackground(() => {
     void backupTimers.afterLock();
   };
   const lock = () => door.lock().then(locked);
+  const nonce = () => encodeHex(randomness.bytes(16));
   const fill = createFill({
     keeper,
     clock,
     session: sessionStore,
     page: fillPage,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    nonce: () => encodeHex(randomness.bytes(16)),
+    nonce,
     onSiteChanged: () => pulse('site'),
   });
   const { siteOfTab } = fill;
+  const { urlOf, inject: look, openPopup } = fillPage;
+  const teachPage = createTeachPage({ urlOf, look, openPopup });
+  const teach = createTeach({ keeper, clock, session: sessionStore, page: teachPage, nonce });
   const guides = createGuides({ keeper, clock, list: directoryList });
 
   const handlers = {
@@ -108,6 +114,8 @@ export default defineBackground(() => {
     ...guides.handlers,
     ...importHandlers({ keeper, clock, randomness }),
     ...fill.handlers,
+    ...teach.handlers,
+    'field.found': teach.afterRules(fill.handlers['field.found']),
   };
   listen(countingUse(handlers, used));
   watchTimers({ door, keeper, session, locked });

@@ -3,11 +3,14 @@ import { browser } from 'wxt/browser';
 import { detectCodeFields } from '../../utils/autofill/detect.ts';
 import { seenFields } from '../../utils/autofill/explain.ts';
 import { ASKED_SCORE, type CodeField, OFFER_SCORE } from '../../utils/autofill/field.ts';
+import { type FieldRule, stampOf } from '../../utils/autofill/field-rule.ts';
 import { type Mark, showMark } from '../../utils/platform/dom/mark.ts';
 import { readPage } from '../../utils/platform/dom/read-page.ts';
 import { shadowOf } from '../../utils/platform/dom/shadow.ts';
+import { taughtFields } from '../../utils/platform/dom/taught-field.ts';
 import { watchPage } from '../../utils/platform/dom/watch-page.ts';
 import { send } from '../../utils/platform/send.ts';
+import type { RequestOf } from '../../utils/protocol.ts';
 
 interface Target {
   readonly fieldId: string;
@@ -16,7 +19,9 @@ interface Target {
   readonly elements: readonly HTMLElement[];
 }
 
-function find(): Omit<Target, 'fieldId'> | null {
+function find(rules: readonly FieldRule[]): Omit<Target, 'fieldId'> | null {
+  const taught = taughtFields(rules, shadowOf);
+  if (taught !== null) return { shape: taught.rule.shape, strength: 'offer', elements: taught.elements };
   const { page, elements } = readPage(shadowOf);
   const [best] = detectCodeFields(page, ASKED_SCORE);
   if (best === undefined) return null;
@@ -38,6 +43,7 @@ export function createFinder() {
   const stop = new AbortController();
   let target: Target | null = null;
   let mark: Mark | null = null;
+  let rules: readonly FieldRule[] = [];
   let count = 0;
 
   const setTarget = (found: Omit<Target, 'fieldId'> | null) => {
@@ -55,8 +61,11 @@ export function createFinder() {
     if (target !== null) announce(target);
   };
 
+  const report = (told: RequestOf<'field.found'>) =>
+    quietly(send('field.found', { ...told, rules: stampOf(rules) }));
+
   const announce = ({ fieldId, shape, strength, elements }: Target) => {
-    void quietly(send('field.found', { fieldId, shape, strength }));
+    void report({ fieldId, shape, strength });
     if (strength === 'offer') setMark({ fieldId, elements });
   };
 
@@ -70,7 +79,7 @@ export function createFinder() {
 
   const look = () => {
     if (browser.runtime?.id === undefined) return end();
-    setTarget(find());
+    setTarget(find(rules));
   };
   const end = () => {
     stop.abort();
@@ -88,15 +97,20 @@ export function createFinder() {
     },
     /** The user asked while we were here already: say again what there is. */
     reportAgain() {
-      setTarget(find());
+      setTarget(find(rules));
       if (target === null) return reportNone();
       const { fieldId, shape, strength } = target;
-      void quietly(send('field.found', { fieldId, shape, strength }));
+      void report({ fieldId, shape, strength });
+    },
+    /** What the user pointed at on this host, in place of what was known of that before. */
+    learn(known: readonly FieldRule[]) {
+      rules = known;
+      this.reportAgain();
     },
     /** @returns the elements of that field as they are now; of the best one when no field is named. Empty when gone. */
     elementsOf(fieldId: string | null): readonly HTMLElement[] {
       if (target === null || target.elements.some((element) => !element.isConnected)) {
-        const again = find();
+        const again = find(rules);
         if (again === null || (target !== null && !isSuccessor(again, target))) return [];
         setTarget(again);
       }
@@ -107,7 +121,7 @@ export function createFinder() {
 
   function reportNone(): void {
     const seen = seenFields(readPage(shadowOf).page);
-    void quietly(send('field.found', { fieldId: '', shape: 'none', strength: 'none', seen }));
+    void report({ fieldId: '', shape: 'none', strength: 'none', seen });
   }
 }
 

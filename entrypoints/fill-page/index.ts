@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createFinder } from './finder.ts';
-import { isFillPush, receive } from './receive.ts';
+import { isFillPush, isRulesPush, receive } from './receive.ts';
 
 interface World {
   tallystickFinder?: ReturnType<typeof createFinder>;
@@ -18,8 +18,9 @@ export default defineUnlistedScript(() => {
   const finder = createFinder();
   world.tallystickFinder = finder;
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isFillPush(message)) return;
-    void receive(message, finder);
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
+    if (isFillPush(message)) void receive(message, finder);
+    else if (isRulesPush(message)) finder.learn(message.rules);
   });
   finder.start();
 });

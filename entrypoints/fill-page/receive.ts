@@ -1,11 +1,15 @@
 /** Takes the one code that the background pushes, checks once more where it is, writes it, and forgets it. */
 import { fillCode } from '../../utils/platform/dom/fill-code.ts';
 import { send } from '../../utils/platform/send.ts';
-import type { FillPush } from '../../utils/protocol.ts';
+import type { FillPush, RulesPush } from '../../utils/protocol.ts';
 import type { Finder } from './finder.ts';
 
 export function isFillPush(message: unknown): message is FillPush {
   return typeof message === 'object' && message !== null && (message as FillPush).tallystick === 'fill';
+}
+
+export function isRulesPush(message: unknown): message is RulesPush {
+  return typeof message === 'object' && message !== null && (message as RulesPush).tallystick === 'rules';
 }
 
 export async function receive(push: FillPush, finder: Finder): Promise<void> {

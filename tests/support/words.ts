@@ -1,16 +1,18 @@
 /** What the product says, in the language of a test: tests look for the same words as a person does. */
 import { words as en } from '../../components/text/en.ts';
 import { words as enManager } from '../../components/text/en-manager.ts';
+import { words as enPage } from '../../components/text/en-page.ts';
 import { words as zhCn } from '../../components/text/zh-cn.ts';
 import { words as zhCnManager } from '../../components/text/zh-cn-manager.ts';
+import { words as zhCnPage } from '../../components/text/zh-cn-page.ts';
 
 export const TONGUES = ['en', 'zh-CN'] as const;
 export type Tongue = (typeof TONGUES)[number];
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const WORDS: Record<Tongue, Readonly<Record<string, string>>> = {
-  en: { ...en, ...enManager },
-  'zh-CN': { ...zhCn, ...zhCnManager },
+  en: { ...en, ...enManager, ...enPage },
+  'zh-CN': { ...zhCn, ...zhCnManager, ...zhCnPage },
 };
 
 /** Plural forms as i18next has them: `key_one`, `key_other`. @throws Error for a key without words. */

@@ -52,6 +52,7 @@ export type JournalEvent =
       readonly factorId: string;
       readonly site: string;
     }
+  | { readonly did: 'field.taught' | 'field.forgotten'; readonly site: string }
   | { readonly did: 'code.copied'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'code.next'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'backup.saved'; readonly accounts: number; readonly bytes: number }

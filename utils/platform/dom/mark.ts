@@ -22,7 +22,7 @@ const BLOCK = {
   inset: 'auto',
 } as const;
 
-function style(element: HTMLElement | SVGElement, values: Readonly<Record<string, string>>): void {
+export function style(element: HTMLElement | SVGElement, values: Readonly<Record<string, string>>): void {
   // One by one through the object model: a page's policy forbids style sheets and attributes, not this.
   for (const [name, value] of Object.entries(values)) element.style.setProperty(name, value, 'important');
 }

@@ -73,7 +73,8 @@ function outcomeOf(visit: Visit, id: string): Outcome {
   const key = `${step.host} ${user.name}`;
   const waitMs = world.wrongCodes.waitMs(key, world.nowMs());
   if (waitMs > 0) return refuse(tooMany(visit, waitMs), 429);
-  const code = [...form.getAll('otp'), ...form.getAll('digit')].join('').replace(/\s/g, '');
+  const parts = ['otp', 'digit', 'voucher'].flatMap((name) => form.getAll(name));
+  const code = parts.join('').replace(/\s/g, '');
   if (!/^\d+$/.test(code) || code.length !== otp.digits) {
     return refuse(filled(text.malformed, { digits: otp.digits }));
   }

@@ -48,6 +48,7 @@ export const SHAPES: readonly Shape[] = [
   { ...plain, id: 'password', body: (context) => form(context, oneField(context, 'password')) },
   { ...plain, id: 'masked', scripts: ['masked'], body: masked },
   { ...plain, id: 'bare', hasHint: false, scripts: ['bare'], body: bare },
+  { ...plain, id: 'misnamed', hasHint: false, body: misnamed },
 ];
 
 function form({ visit, step, shape, problem }: ShapeContext, fields: Markup): Markup {
@@ -114,6 +115,12 @@ function bare(context: ShapeContext): Markup {
   const { bare: word, do: verb } = context.visit.words.shop.code;
   return html`<div class="card" data-step="${context.step}"><p>${word}</p><input>
 <button type="button">${verb}</button></div>`;
+}
+
+/** A form taken over from the cash desk: whoever goes by words takes it for a voucher's. */
+function misnamed(context: ShapeContext): Markup {
+  const { misnamed: word } = context.visit.words.shop.code;
+  return form(context, html`<label for="voucher">${word}</label><input id="voucher" name="voucher">`);
 }
 
 /** An empty root for a script, with all it needs to draw the field and send the code. */
