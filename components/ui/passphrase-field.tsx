@@ -40,7 +40,8 @@ export function PassphraseField(props: Props) {
           // The types want one literal; both carry the same attributes.
           type={(shown.value ? 'text' : 'password') as 'password'}
           class={shown.value ? 'secret' : undefined}
-          autocomplete={autocomplete}
+          // What stands in a field of plain text, browsers write into the profile, for the next start: but not with "off".
+          autocomplete={shown.value ? 'off' : autocomplete}
           autocapitalize="none"
           spellcheck={false}
           aria-invalid={faultId !== undefined}

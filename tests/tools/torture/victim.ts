@@ -51,7 +51,7 @@ interface ChromiumOptions {
 
 /** @param profile a folder of its own when not given. */
 export function createChromium(
-  kill = killGroup,
+  kill: (launched: LaunchedChromium) => Promise<void> = killGroup,
   {
     survives = false,
     extension,
@@ -95,7 +95,7 @@ export function createChromium(
 }
 
 /** Chromium notes its process in its profile, and started a group of its own: nothing of it gets a last word. */
-async function killGroup({ profile }: LaunchedChromium): Promise<void> {
+export async function killGroup({ profile }: Pick<LaunchedChromium, 'profile'>): Promise<void> {
   const pid = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
   process.kill(-pid, 'SIGKILL');
 }
