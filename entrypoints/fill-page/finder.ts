@@ -12,6 +12,9 @@ import { watchPage } from '../../utils/platform/dom/watch-page.ts';
 import { send } from '../../utils/platform/send.ts';
 import type { RequestOf } from '../../utils/protocol.ts';
 
+/** Less than the background waits for a report. */
+const MOTION_LIMIT_MS = 500;
+
 interface Target {
   readonly fieldId: string;
   readonly shape: CodeField['shape'];
@@ -38,6 +41,15 @@ function isSuccessor(found: Omit<Target, 'fieldId'>, target: Target): boolean {
 
 /** The words of a page are no business of ours to complain about: nothing is said when the background is away. */
 const quietly = (sent: Promise<unknown>) => sent.catch(() => undefined);
+
+/** A dialog that is fading in cannot be seen yet: what moves now is waited for, though not for long. */
+function motion(): Promise<unknown> {
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  const limit = new Promise((resolve) => setTimeout(resolve, MOTION_LIMIT_MS));
+  return Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), limit]);
+}
 
 export function createFinder() {
   const stop = new AbortController();
@@ -93,12 +105,12 @@ export function createFinder() {
       watchPage(look, stop.signal);
       // What is reported outlives the document otherwise: the background has no other sign that it went.
       addEventListener('pagehide', () => setTarget(null), { signal: stop.signal });
-      if (target === null) reportNone();
+      if (target === null) void reportNone();
     },
     /** The user asked while we were here already: say again what there is. */
     reportAgain() {
       setTarget(find(rules));
-      if (target === null) return reportNone();
+      if (target === null) return void reportNone();
       const { fieldId, shape, strength } = target;
       void report({ fieldId, shape, strength });
     },
@@ -119,7 +131,10 @@ export function createFinder() {
     },
   };
 
-  function reportNone(): void {
+  async function reportNone(): Promise<void> {
+    await motion();
+    setTarget(find(rules));
+    if (target !== null) return;
     const seen = seenFields(readPage(shadowOf).page);
     void report({ fieldId: '', shape: 'none', strength: 'none', seen });
   }

@@ -35,7 +35,7 @@ export async function fillCode(task: FillTask): Promise<FillOutcome> {
 async function fillSingle(field: HTMLElement, task: FillTask, endMs: number): Promise<FillOutcome> {
   const { maxLength } = field as HTMLInputElement;
   if (maxLength > 0 && maxLength < task.code.length) return 'not-kept';
-  for (const write of [enterText, setNatively]) {
+  for (const write of [enterText, setNatively, pasteInto, typeAll]) {
     const target = task.elements()[0] ?? field;
     write(target, task.code);
     // Some frameworks put the old value back one frame later.
@@ -47,6 +47,11 @@ async function fillSingle(field: HTMLElement, task: FillTask, endMs: number): Pr
     if (performance.now() > endMs) break;
   }
   return 'not-kept';
+}
+
+/** For fields that read keys and nothing else. */
+function typeAll(field: HTMLElement, text: string): void {
+  for (const [at, character] of [...text].entries()) typeInto(field, character, at === 0);
 }
 
 async function fillRow(task: FillTask, endMs: number): Promise<FillOutcome> {
@@ -98,7 +103,7 @@ async function typeRow(task: FillTask, wanted: string, endMs: number): Promise<b
     if (!box?.isConnected) return false;
     const slice = slicesOf(task.code, boxes)[place] ?? '';
     if (slice !== '' && bare(textIn(box)) !== bare(slice)) {
-      for (const [at, character] of [...slice].entries()) typeInto(box, character, at === 0);
+      typeAll(box, slice);
       await nextFrame();
       if (rowHolds(task, wanted)) return true;
     }

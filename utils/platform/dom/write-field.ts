@@ -28,14 +28,25 @@ function selectAll(field: HTMLElement): void {
   selection?.selectAllChildren(field);
 }
 
+/** A page may hand the focus on at once; whatever is typed then goes elsewhere. */
+function hasFocus(field: HTMLElement): boolean {
+  return (field.getRootNode() as Document | ShadowRoot).activeElement === field;
+}
+
 /**
  * As if typed: the events are trusted, so that pages which listen to nothing else (React, Angular, masks) take it. Firefox
- * supports it in inputs since 89.
+ * supports it in inputs since 89. @returns false where the browser would not, or would have written elsewhere.
  */
-export function enterText(field: HTMLElement, text: string): void {
+export function enterText(field: HTMLElement, text: string): boolean {
   field.focus();
-  selectAll(field);
-  field.ownerDocument.execCommand('insertText', false, text);
+  return insertText(field, text, true);
+}
+
+/** Selects even what is empty: a box in a shadow root that got its focus while another was written has no caret yet. */
+function insertText(field: HTMLElement, text: string, replace: boolean): boolean {
+  if (!hasFocus(field)) return false;
+  if (replace) selectAll(field);
+  return field.ownerDocument.execCommand('insertText', false, text);
 }
 
 /** For fields that refuse typing: the setter of the browser, past the one that a framework put before it. */
@@ -85,9 +96,9 @@ function keyInit(character: string): KeyboardEventInit {
 /** One key. A page that cancels the key puts the character in by itself. */
 export function typeInto(field: HTMLElement, character: string, replace: boolean): void {
   field.focus();
-  if (replace && textIn(field) !== '') selectAll(field);
   const init = keyInit(character);
   const free = field.dispatchEvent(new KeyboardEvent('keydown', init));
-  if (free) field.ownerDocument.execCommand('insertText', false, character);
+  if (free && !insertText(field, character, replace))
+    setNatively(field, replace ? character : textIn(field) + character);
   field.dispatchEvent(new KeyboardEvent('keyup', init));
 }
