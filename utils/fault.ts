@@ -100,6 +100,7 @@ export const FAULT_CODES = [
   'backup/destination-stuck',
   'backup/destination-gone',
   'backup/not-from-here',
+  'backup/none-found',
   'import/unknown-file',
   'import/empty-file',
   'import/too-large',

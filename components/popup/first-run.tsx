@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { Minus, Plus } from 'lucide-preact';
 import type { FaultCode } from '../../utils/fault.ts';
-import { openInTab, viewAsked } from '../../utils/platform/popup-window.ts';
+import { openInTab } from '../../utils/platform/popup-window.ts';
 import { run } from '../state/run.ts';
 import { opened } from '../state/start.ts';
 import { createDeviceVault, createVault } from '../state/vault.ts';
@@ -69,12 +69,11 @@ function PassphraseChoice({ onDevice }: { readonly onDevice: () => void }) {
 }
 
 function Head({ busy }: { readonly busy: boolean }) {
-  const restoring = viewAsked === 'restore';
   return (
     <>
       <Tally state={busy ? 'together' : 'apart'} size="large" />
       <h1 class="gate-title">{t('first.title')}</h1>
-      <p class="gate-text">{restoring ? t('backup.vaultFirst') : t('first.text')}</p>
+      <p class="gate-text">{t('first.text')}</p>
     </>
   );
 }
@@ -85,11 +84,9 @@ function OtherWays({ onDevice }: { readonly onDevice: () => void }) {
       <button type="button" class="link" onClick={onDevice}>
         {t('first.device')}
       </button>
-      {viewAsked !== 'restore' && (
-        <button type="button" class="link" onClick={() => void run(() => openInTab('restore'))}>
-          {t('first.restore')}
-        </button>
-      )}
+      <button type="button" class="link" onClick={() => void run(() => openInTab('restore'))}>
+        {t('first.restore')}
+      </button>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 /** When a vault was made here and every copy of it is empty: never a first run by itself, only when the user says so. */
 import { useSignal } from '@preact/signals';
-import { openInTab, viewAsked } from '../../utils/platform/popup-window.ts';
+import { openInTab } from '../../utils/platform/popup-window.ts';
 import { run } from '../state/run.ts';
 import { t } from '../text/i18n.ts';
 import { Tally } from '../ui/tally.tsx';
 import { FirstRun } from './first-run.tsx';
 
 export function Lost() {
-  const begun = useSignal(viewAsked === 'restore');
+  const begun = useSignal(false);
   if (begun.value) return <FirstRun />;
   return (
     <main class="screen gate">

@@ -1,4 +1,5 @@
 /** Chooses the screen: the state of the vault first, then where the user went. */
+import type { VaultStatus } from '../../utils/views.ts';
 import { isOpen } from '../state/start.ts';
 import { status } from '../state/vault.ts';
 import { screen } from '../state/view.ts';
@@ -15,7 +16,7 @@ const loadAdd = () => import('./add.tsx').then(({ Add }) => Add);
 const loadImage = () => import('./add-image.tsx').then(({ AddImage }) => AddImage);
 const loadSettings = () => import('./settings-screen.tsx').then(({ SettingsScreen }) => SettingsScreen);
 const loadBackup = () => import('./backup.tsx').then(({ Backup }) => Backup);
-const loadRestore = () => import('./restore.tsx').then(({ Restore }) => Restore);
+const loadRestore = () => import('./restore.tsx').then(({ withWords }) => withWords());
 const loadAccount = () => import('./account-details.tsx').then(({ AccountDetails }) => AccountDetails);
 
 export function PopupApp() {
@@ -30,6 +31,9 @@ export function PopupApp() {
 
 function Content() {
   const now = status.value;
+  // Before the rest: it begins without a vault, makes one, and must not begin anew with that.
+  if (screen.value.name === 'restore' && (isOpen.value || isEmpty(now)))
+    return <Lazy key="restore" load={loadRestore} props={{}} />;
   if (isOpen.value) return <Open />;
   if (now === null) return <Unreachable />;
   if (now.state === 'absent') return <Lazy key="first" load={loadFirstRun} props={{}} />;
@@ -37,6 +41,8 @@ function Content() {
   if (now.state === 'unreadable') return <Unreadable copies={now.copies} />;
   return <Locked status={now} />;
 }
+
+const isEmpty = (now: VaultStatus | null) => now?.state === 'absent' || now?.state === 'lost';
 
 function Open() {
   const at = screen.value;
@@ -52,7 +58,7 @@ function Open() {
     case 'backup':
       return <Lazy key="backup" load={loadBackup} props={{}} />;
     case 'restore':
-      return <Lazy key="restore" load={loadRestore} props={{}} />;
+      return null; // shown above
     case 'account':
       return <Lazy key="account" load={loadAccount} props={{ accountId: at.accountId, edit: at.edit }} />;
   }

@@ -1,47 +1,94 @@
-/** Takes a backup back in: a file, its passphrase, and what came of it. */
-import { useSignal } from '@preact/signals';
-import { FileLock2 } from 'lucide-preact';
+/** Takes a backup back in: where it is, what opens it, how it is kept here where nothing is yet, and what came of it. */
+import { type Signal, useSignal } from '@preact/signals';
 import type { FaultCode } from '../../utils/fault.ts';
-import { skipText } from '../skip-text.ts';
-import { asksForRecoveryKey, type Restored, restoreBackup } from '../state/backup.ts';
+import type { BackupReviewView } from '../../utils/views.ts';
+import type { Restored } from '../state/backup.ts';
+import { adoptKey, type OpenedBackup, openNewest, reviewOf, takeIn } from '../state/restore.ts';
 import { run } from '../state/run.ts';
 import { showList } from '../state/view.ts';
 import { t } from '../text/i18n.ts';
+import { managerWords } from '../text/manager-words.ts';
 import { FaultNotice } from '../ui/notice.tsx';
 import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Tally } from '../ui/tally.tsx';
+import './restore.css';
+import { type Done, RestoreDone } from './restore-done.tsx';
+import { ProtectFields, useProtection } from './restore-protect.tsx';
+import { RestoreReview } from './restore-review.tsx';
+import { type Found, RestoreSource } from './restore-source.tsx';
 
-export function Restore() {
-  const restored = useSignal<Restored | null>(null);
-  if (restored.value !== null) return <Summary restored={restored.value} />;
-  return <RestoreForm onRestored={(done) => (restored.value = done)} />;
+/** Its words are those of the full page, which the popup does without. */
+export async function withWords() {
+  await managerWords();
+  return Restore;
 }
 
-function RestoreForm({ onRestored }: { readonly onRestored: (restored: Restored) => void }) {
-  const file = useSignal<File | null>(null);
-  const passphrase = useSignal('');
+interface Reviewed {
+  readonly opened: OpenedBackup;
+  readonly review: BackupReviewView;
+}
+
+function Restore() {
+  const reviewed = useSignal<Reviewed | null>(null);
+  const done = useSignal<Done | null>(null);
+  const secret = useSignal('');
+  const take = async (opened: OpenedBackup, leave: readonly string[]) => {
+    const restored: Restored = await takeIn(opened, leave);
+    const isKeyAdopted = opened.byKey && (await adoptKey(secret.value));
+    done.value = { restored, isKeyAdopted, name: opened.name, passedOver: opened.passedOver };
+  };
+  if (done.value !== null) return <RestoreDone done={done.value} />;
+  if (reviewed.value !== null) {
+    const { opened, review } = reviewed.value;
+    const back = () => {
+      reviewed.value = null;
+    };
+    return <RestoreReview review={review} onTake={(leave) => take(opened, leave)} onBack={back} />;
+  }
+  const onOpened = async (opened: OpenedBackup) => {
+    const review = await reviewOf(opened);
+    // Where nothing is, there is nothing to choose.
+    if (review.isEmptyHere) await take(opened, []);
+    else reviewed.value = { opened, review };
+  };
+  return <RestoreForm secret={secret} onOpened={onOpened} />;
+}
+
+interface FormProps {
+  readonly secret: Signal<string>;
+  readonly onOpened: (opened: OpenedBackup) => Promise<void>;
+}
+
+function RestoreForm({ secret, onOpened }: FormProps) {
+  const found = useSignal<Found | null>(null);
   const shown = useSignal(false);
-  const byKey = useSignal(false);
   const busy = useSignal(false);
   const fault = useSignal<FaultCode | null>(null);
+  const protection = useProtection(secret);
+  const isNew = protection.isNeeded.value;
+  const byKey = found.value?.byKey ?? false;
   const restore = async () => {
-    const chosen = file.value;
-    if (chosen === null || busy.value) return;
+    const files = found.value?.files ?? [];
+    if (files.length === 0 || busy.value || !protection.isFine(byKey)) return;
     busy.value = true;
-    const done = await run(() => restoreBackup(chosen, passphrase.value), fault);
+    await run(async () => {
+      const opened = await openNewest(files, secret.value);
+      // Only now: what does not open makes no vault.
+      await protection.create(byKey);
+      await onOpened(opened);
+    }, fault);
     busy.value = false;
-    if (done !== undefined) onRestored(done);
   };
   return (
     <Screen
       title={t('backup.restoreTitle')}
+      onBack={isNew ? null : showList}
       foot={
         <button
           type="submit"
           form="restore"
           class="button primary wide"
-          disabled={file.value === null || passphrase.value === ''}
+          disabled={found.value === null || secret.value === ''}
           aria-busy={busy.value}
         >
           {busy.value ? t('backup.opening') : t('backup.restore')}
@@ -56,59 +103,22 @@ function RestoreForm({ onRestored }: { readonly onRestored: (restored: Restored)
           void restore();
         }}
       >
-        <p class="lead">{t('backup.restoreText')}</p>
-        <label class="drop">
-          <FileLock2 size={28} aria-hidden="true" />
-          <span class="only-spoken">{t('backup.file')}</span>
-          <span>{file.value?.name ?? t('backup.fileChoose')}</span>
-          <input
-            type="file"
-            class="only-spoken"
-            onChange={(event) => {
-              const chosen = event.currentTarget.files?.[0] ?? null;
-              file.value = chosen;
-              fault.value = null;
-              if (chosen !== null) void asksForRecoveryKey(chosen).then((is) => (byKey.value = is));
-            }}
-          />
-        </label>
+        <p class="lead">{isNew ? t('restore.newText') : t('backup.restoreText')}</p>
+        <RestoreSource found={found} fault={fault} />
         <PassphraseField
-          label={byKey.value ? t('backup.fileKey') : t('backup.filePassphrase')}
-          value={passphrase}
+          label={byKey ? t('backup.fileKey') : t('backup.filePassphrase')}
+          value={secret}
           shown={shown}
           autocomplete="current-password"
           disabled={busy.value}
           faultId={fault.value === 'backup/wrong-passphrase' ? 'restore-fault' : undefined}
         />
+        {byKey && <p class="hint">{t('restore.keyHint')}</p>}
         <FaultNotice fault={fault.value} id="restore-fault" />
+        {isNew && found.value !== null && (
+          <ProtectFields protection={protection} byKey={byKey} disabled={busy.value} />
+        )}
       </form>
-    </Screen>
-  );
-}
-
-function Summary({ restored }: { readonly restored: Restored }) {
-  const { added, changed, same, skipped } = restored;
-  return (
-    <Screen title={t('backup.restoreTitle')}>
-      <div class="finished" role="status">
-        <Tally state="together" size="large" />
-        <h2 class="gate-title">{t('backup.restored')}</h2>
-        <ul class="facts">
-          {(added > 0 || changed + same === 0) && <li>{t('backup.added', { count: added })}</li>}
-          {changed > 0 && <li>{t('backup.changed', { count: changed })}</li>}
-          {same > 0 && <li>{t('backup.same', { count: same })}</li>}
-          {skipped.length > 0 && <li>{t('backup.skipped', { count: skipped.length })}</li>}
-          {skipped.map(({ where, why }) => (
-            <li key={`${where}/${why}`}>
-              <span>{where}</span>
-              <span>{skipText(why)}</span>
-            </li>
-          ))}
-        </ul>
-        <button type="button" class="button primary wide" onClick={showList}>
-          {t('common.done')}
-        </button>
-      </div>
     </Screen>
   );
 }

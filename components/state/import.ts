@@ -23,6 +23,8 @@ interface Reading {
 
 export type Stage =
   | { readonly at: 'choose' }
+  /** A backup of our own: restoring takes all of it, importing only the codes. */
+  | { readonly at: 'own'; readonly name: string }
   | { readonly at: 'reading'; readonly name: string; readonly stop: () => void }
   | { readonly at: 'passphrase'; readonly files: readonly NamedBytes[]; readonly wrong: boolean }
   | {
@@ -48,11 +50,20 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     stage.value = { at: 'fault', name: first.name, code: 'import/too-large', detail: undefined };
     return;
   }
+  if (await isOwnBackup(first)) {
+    stage.value = { at: 'own', name: first.name };
+    return;
+  }
   const named = await Promise.all(
     files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
   await read(named, null);
 }
+
+const isOwnBackup = async (file: File) =>
+  /^(age-encryption\.org\/|-----BEGIN AGE ENCRYPTED|\s*\{\s*"format"\s*:\s*"tallystick-backup")/.test(
+    await file.slice(0, 128).text(),
+  );
 
 export function takeText(text: string, name: string): Promise<void> {
   return read([{ name, bytes: new TextEncoder().encode(text) }], null);

@@ -8,6 +8,7 @@ import flows from './en/flows.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
 import manager from './en/manager.json' with { type: 'json' };
+import restore from './en/restore.json' with { type: 'json' };
 import taught from './en/taught.json' with { type: 'json' };
 import ways from './en/ways.json' with { type: 'json' };
 import waysIn from './en/ways-in.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const words = {
   ...exports,
   ...flows,
   ...backups,
+  ...restore,
   ...checkup,
   ...devices,
   ...activity,

@@ -8,6 +8,7 @@ import flows from './zh-CN/flows.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
 import imports from './zh-CN/import.json' with { type: 'json' };
 import manager from './zh-CN/manager.json' with { type: 'json' };
+import restore from './zh-CN/restore.json' with { type: 'json' };
 import taught from './zh-CN/taught.json' with { type: 'json' };
 import ways from './zh-CN/ways.json' with { type: 'json' };
 import waysIn from './zh-CN/ways-in.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const words = {
   ...exports,
   ...flows,
   ...backups,
+  ...restore,
   ...checkup,
   ...devices,
   ...activity,

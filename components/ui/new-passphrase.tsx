@@ -44,9 +44,11 @@ interface Props {
   readonly chosen: NewPassphrase;
   readonly disabled: boolean;
   readonly objection: MessageKey | null;
+  readonly autofocus?: boolean;
 }
 
-export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, objection }: Props) {
+export function NewPassphraseFields(props: Props) {
+  const { label, repeatLabel, chosen, disabled, objection, autofocus = true } = props;
   const suggested = useSignal<string | null>(null);
   const { value, repeated, shown } = chosen;
   const suggest = async () => {
@@ -62,7 +64,7 @@ export function NewPassphraseFields({ label, repeatLabel, chosen, disabled, obje
       <PassphraseField
         label={label}
         value={value}
-        autofocus
+        autofocus={autofocus}
         {...shared}
         aside={
           <button type="button" class="link" disabled={disabled} onClick={() => void suggest()}>

@@ -47,7 +47,7 @@ export interface Person {
   row(popup: Page, name: string): Locator;
   fillButton(popup: Page, login: string, service?: string): Locator;
   savesBackup(popup: Page): Promise<BackupFile>;
-  restores(popup: Page, file: BackupFile, passphrase: string): Promise<void>;
+  restores(popup: Page, file: BackupFile | string, passphrase: string): Promise<void>;
 }
 
 export function createPerson(extension: Extension, tongue: Tongue): Person {
@@ -121,7 +121,7 @@ export function createPerson(extension: Extension, tongue: Tongue): Person {
       return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
     },
     async restores(popup, file, passphrase) {
-      await popup.locator('input[type=file]').setInputFiles(file);
+      await popup.getByLabel(say('backup.file')).setInputFiles(file);
       await popup.getByLabel(say('backup.filePassphrase'), { exact: true }).fill(passphrase);
       await button(popup, 'backup.restore').click();
     },

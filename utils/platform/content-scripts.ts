@@ -1,8 +1,9 @@
 /**
  * Keeps the gate registered for the sites that the user granted, and for no others. Not kept across sessions: the browser's
- * own list of grants is the only one.
+ * own list of grants is the only one, less what was granted for backups.
  */
 import { browser } from 'wxt/browser';
+import { notForFilling, onForFillingChanged, setForFilling } from './other-grants.ts';
 
 const ID = 'fill-gate';
 const SCRIPT = 'fill-gate.js';
@@ -12,7 +13,8 @@ const WEB = /^(?:https:\/\/|\*:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)\/)/;
 /** Makes the registration fit what is granted now. Call at start-up and whenever grants change. */
 export async function registerGranted(patterns?: readonly string[]): Promise<void> {
   const granted = patterns ?? (await browser.permissions.getAll()).origins ?? [];
-  const matches = granted.filter((pattern) => WEB.test(pattern));
+  const others = await notForFilling();
+  const matches = granted.filter((pattern) => WEB.test(pattern) && !others.includes(pattern));
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
   if (matches.length === 0) {
     if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
@@ -40,10 +42,15 @@ export function followGrants(onGrant?: () => void): void {
   };
   browser.permissions.onAdded.addListener(async ({ origins }) => {
     await again();
-    await visitOpenTabs(origins ?? []);
+    const others = await notForFilling();
+    await visitOpenTabs((origins ?? []).filter((pattern) => !others.includes(pattern)));
     onGrant?.();
   });
-  browser.permissions.onRemoved.addListener(() => void again());
+  browser.permissions.onRemoved.addListener(async ({ origins }) => {
+    await setForFilling(origins ?? [], true).catch(() => undefined);
+    await again();
+  });
+  onForFillingChanged(() => void again());
   void again();
 }
 

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { Fault } from '../fault.ts';
 import type { FillPush } from '../protocol.ts';
+import { notForFilling } from './other-grants.ts';
 
 const SCRIPT = '/fill-page.js';
 
@@ -37,7 +38,9 @@ export const fillPage: FillPage = {
     return tab?.url ?? null;
   },
 
-  isGranted: (pattern) => browser.permissions.contains({ origins: [pattern] }).catch(() => false),
+  isGranted: async (pattern) =>
+    !(await notForFilling()).includes(pattern) &&
+    (await browser.permissions.contains({ origins: [pattern] }).catch(() => false)),
 
   async inject(tabId) {
     try {

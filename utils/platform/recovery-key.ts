@@ -16,6 +16,13 @@ export function readRecoveryKeyText(text: string): Promise<string> {
   return ask<string>({ want: 'read', text });
 }
 
+/** @returns null for a key that is none of ours on paper, such as an age identity. */
+export function adoptRecoveryKey(
+  text: string,
+): Promise<{ readonly keyBase64: string; readonly recipient: string } | null> {
+  return ask({ want: 'adopt', text });
+}
+
 function ask<A>(question: RecoveryKeyQuestion): Promise<A> {
   const worker = new Worker(new URL('./recovery-key.worker.ts', import.meta.url), { type: 'module' });
   return askOnce<A>(worker, question);

@@ -11,12 +11,11 @@ import { say } from '../../state/toast.ts';
 import { type MessageKey, t, wordsFor } from '../../text/i18n.ts';
 import { momentText } from '../../time-text.ts';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
-import { RestoreFrom } from './restore-from.tsx';
 
 export function PlaceCard({ place }: { readonly place: DestinationView }) {
   const { id, sort, readsBack, files, stuck } = place;
   const busy = useSignal(false);
-  const open = useSignal<'restore' | 'remove' | null>(null);
+  const open = useSignal<'remove' | null>(null);
   const fault = useSignal<FaultCode | null>(null);
   const name = wordsFor(`backups.sort.${sort}`) ?? sort;
   const Icon = sort === 'downloads' ? Download : Cloud;
@@ -56,7 +55,11 @@ export function PlaceCard({ place }: { readonly place: DestinationView }) {
           {busy.value ? t('backups.writing') : t('backups.run')}
         </button>
         {readsBack && files.length > 0 && (
-          <button type="button" class="button small" onClick={() => (open.value = 'restore')}>
+          <button
+            type="button"
+            class="button small"
+            onClick={() => void window.open(`/popup.html?view=restore&place=${id}`)}
+          >
             {t('backups.restoreFrom')}
           </button>
         )}
@@ -80,7 +83,6 @@ export function PlaceCard({ place }: { readonly place: DestinationView }) {
           {t('backups.stuck')} {stuck.join(', ')}
         </Notice>
       )}
-      {open.value === 'restore' && <RestoreFrom place={place} onDone={() => (open.value = null)} />}
       {open.value === 'remove' && (
         <Notice
           sort="warning"

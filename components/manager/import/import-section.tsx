@@ -21,6 +21,7 @@ export function ImportSection() {
   return (
     <Page title={t('import.title')} lead={t('import.lead')}>
       {now.at === 'choose' && <Choose />}
+      {now.at === 'own' && <OwnBackup name={now.name} />}
       {now.at === 'reading' && <Reading name={now.name} stop={now.stop} />}
       {now.at === 'passphrase' && <AskPassphrase files={now.files} wrong={now.wrong} />}
       {now.at === 'fault' && <Unread name={now.name} code={now.code} detail={now.detail} />}
@@ -145,6 +146,26 @@ function AskPassphrase({ files, wrong }: { readonly files: readonly NamedBytes[]
         </button>
       </div>
     </form>
+  );
+}
+
+/** Where a restore takes devices, every way in and the trash, an import would take codes only. */
+function OwnBackup({ name }: { readonly name: string }) {
+  return (
+    <div class="stack">
+      <Notice sort="info">
+        <strong>{name}</strong>
+        <p>{t('import.own')}</p>
+      </Notice>
+      <div class="pair">
+        <button type="button" class="button primary" onClick={() => void open('/popup.html?view=restore')}>
+          {t('backups.restore')}
+        </button>
+        <button type="button" class="button" onClick={() => (stage.value = { at: 'choose' })}>
+          {t('import.another')}
+        </button>
+      </div>
+    </div>
   );
 }
 

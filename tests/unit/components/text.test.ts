@@ -35,6 +35,9 @@ const BY_PREFIX = [
   'backups.about.',
   'backups.field.',
   'backups.state.',
+  'restore.brings.',
+  'restore.protect.',
+  'restore.state.',
 ];
 const root = new URL('../../..', import.meta.url).pathname;
 const source = globSync(['components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'], { cwd: root })

@@ -2,7 +2,10 @@
 import { encodeBase64 } from '../../encoding/base64.ts';
 import { encodeUtf8 } from '../../encoding/utf8.ts';
 import { asked, good } from './answer.ts';
+import { filesOfMultistatus } from './listing.ts';
 import type { Remote, RemoteSettings } from './remote.ts';
+
+const WANTED = '<?xml version="1.0"?><propfind xmlns="DAV:"><prop><getlastmodified/></prop></propfind>';
 
 export const webdav: Remote = {
   sort: 'webdav',
@@ -25,6 +28,12 @@ export const webdav: Remote = {
   async read(settings, name) {
     const answer = good(await ask(settings, name, { method: 'GET' }));
     return new Uint8Array(await answer.arrayBuffer());
+  },
+
+  async list(settings) {
+    const headers = { Depth: '1', 'Content-Type': 'application/xml' };
+    const answer = good(await ask(settings, '', { method: 'PROPFIND', headers, body: WANTED }));
+    return filesOfMultistatus(await answer.text());
   },
 
   async remove(settings, name) {
