@@ -22,6 +22,7 @@ import type {
   ImportRowView,
   JournalView,
   OffersView,
+  PageSaysView,
   RevealedView,
   RuleView,
   SeenView,
@@ -201,12 +202,35 @@ export const protocol = {
   'accounts.delete': ours(v.strictObject({ accountId: id }), reply<null>()),
   'accounts.undelete': ours(v.strictObject({ accountId: id }), reply<null>()),
   'accounts.bindSite': ours(v.strictObject({ accountId: id, tabId }), reply<SiteView>()),
+  /** A site that was typed or taken from a suggestion. */
+  'accounts.addSite': ours(v.strictObject({ accountId: id, site: text(256) }), reply<{ site: string }>()),
 
   'site.state': ours(v.strictObject({ tabId }), reply<SiteView | null>()),
   /** Fill the code of this account (or of the only one of the site) into that tab. */
   'fill.ask': ours(
     v.strictObject({ tabId, accountId: v.optional(id) }),
     reply<{ filled: true; service: string }>(),
+  ),
+  /**
+   * Enters what the user has at hand into that tab, on the account's own site only: a message that came (its code, unless it is
+   * for another site), a number, an address, or the next unused recovery code, which is ticked off then.
+   */
+  'fill.entry': ours(
+    v.strictObject({
+      tabId,
+      accountId: id,
+      entry: v.variant('sort', [
+        v.strictObject({ sort: v.literal('message'), text: text(4000) }),
+        v.strictObject({ sort: v.literal('number'), number: text(64), country: text(2) }),
+        v.strictObject({ sort: v.literal('address'), address: text(320) }),
+        v.strictObject({
+          sort: v.literal('recovery'),
+          factorId: id,
+          at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+        }),
+      ]),
+    }),
+    reply<{ codesLeft: number | null }>(),
   ),
   /** Why nothing was filled: the fields that were seen in that tab the last time somebody looked. */
   'fill.why': ours(v.strictObject({ tabId }), reply<SeenView[]>()),
@@ -270,6 +294,11 @@ export const protocol = {
     reply<FlowRunView>(),
   ),
   'flow.trouble': ours(v.strictObject({ runId: id, trouble: text(32) }), reply<FlowRunView>()),
+  /** What texts that stand out on a page seem to say to what was entered. Nothing is kept of them. */
+  'flow.pageSays': ours(
+    v.strictObject({ texts: v.pipe(v.array(text(300)), v.maxLength(60)) }),
+    reply<PageSaysView | null>(),
+  ),
   'flow.back': ours(v.strictObject({ runId: id }), reply<FlowRunView>()),
   'flow.abandon': ours(v.strictObject({ runId: id }), reply<FlowRunView>()),
 

@@ -6,6 +6,7 @@ import type { FactorSort, FactorState } from './factors/factor.ts';
 import type { Hit } from './factors/what-if-lost.ts';
 import type { Alternative } from './flows/alternatives.ts';
 import type { Aid, Option, Stop } from './flows/flow.ts';
+import type { PageSays } from './flows/page-says.ts';
 import type { Deed, FlowRun, MetTrouble } from './flows/run-record.ts';
 import type { FlowGuide, Offers } from './guides/guide-for.ts';
 import type { Replaced } from './journal/about.ts';
@@ -306,6 +307,8 @@ export interface DirectoryView {
   /** What to ask the browser for before it is fetched. */
   readonly pattern: string;
 }
+
+export type PageSaysView = PageSays;
 
 export interface SmsView extends ReadSms {
   /** Set when the code is bound to another place than the account's or the tab's: it is not filled there. */

@@ -12,6 +12,7 @@ import { AddWay } from './account/add-way.tsx';
 import { WayCard } from './account/way-card.tsx';
 import { RunCards } from './flow/flows-section.tsx';
 import { Block, Page } from './page.tsx';
+import { SiteChoice } from './site-choice.tsx';
 
 export function AccountPage({ accountId }: { readonly accountId: string }) {
   const account = accounts.value?.find(({ id }) => id === accountId);
@@ -55,6 +56,7 @@ export function AccountPage({ accountId }: { readonly accountId: string }) {
             ))}
           </ul>
         )}
+        {account.sites.length === 0 && <SiteChoice accountId={account.id} service={account.service} />}
       </Block>
     </Page>
   );

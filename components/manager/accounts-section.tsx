@@ -5,6 +5,7 @@ import { linkTo } from '../state/route.ts';
 import { t } from '../text/i18n.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { AccountPage } from './account-page.tsx';
+import { AccountSearch, useFound } from './account-search.tsx';
 import { NewAccount } from './new-account.tsx';
 import { Page } from './page.tsx';
 
@@ -16,7 +17,9 @@ export function AccountsSection({ rest }: { readonly rest: readonly string[] }) 
 
 function All() {
   const adds = useSignal(false);
+  const query = useSignal('');
   const all = accounts.value ?? [];
+  const found = useFound(query);
   return (
     <Page
       title={t('manager.accounts')}
@@ -28,11 +31,17 @@ function All() {
       }
     >
       {adds.value && <NewAccount onDone={() => (adds.value = false)} />}
+      {all.length > 0 && <AccountSearch query={query} />}
+      {all.length > 0 && found.length === 0 && (
+        <p class="nothing" role="status">
+          {t('manager.searchNone', { query: query.value.trim() })}
+        </p>
+      )}
       {all.length === 0 ? (
         <p class="nothing">{t('manager.accountsNone')}</p>
       ) : (
         <ul class="cards">
-          {all.map(({ id, service, login, sites }) => (
+          {found.map(({ id, service, login, sites }) => (
             <li key={id}>
               <a class="card" href={linkTo('accounts', id)}>
                 <Avatar service={service} />

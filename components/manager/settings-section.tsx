@@ -1,6 +1,7 @@
 /** Settings on the full page: the same parts as in the popup. */
 import { AboutPart, LookPart, SecurityPart } from '../popup/settings-screen.tsx';
 import { t } from '../text/i18n.ts';
+import { DirectoryPart } from './directory-part.tsx';
 import { Page } from './page.tsx';
 import { TaughtFields } from './taught-fields.tsx';
 
@@ -10,6 +11,7 @@ export function SettingsSection() {
       <LookPart />
       <SecurityPart />
       <TaughtFields />
+      <DirectoryPart />
       <AboutPart />
     </Page>
   );

@@ -3,6 +3,7 @@ import activity from './en/activity.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import checkup from './en/checkup.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
+import entry from './en/entry.json' with { type: 'json' };
 import exports from './en/export.json' with { type: 'json' };
 import flows from './en/flows.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const words = {
   ...ways,
   ...waysIn,
   ...imports,
+  ...entry,
   ...exports,
   ...flows,
   ...backups,

@@ -3,6 +3,7 @@ import activity from './zh-CN/activity.json' with { type: 'json' };
 import backups from './zh-CN/backups.json' with { type: 'json' };
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
+import entry from './zh-CN/entry.json' with { type: 'json' };
 import exports from './zh-CN/export.json' with { type: 'json' };
 import flows from './zh-CN/flows.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
@@ -20,6 +21,7 @@ export const words = {
   ...ways,
   ...waysIn,
   ...imports,
+  ...entry,
   ...exports,
   ...flows,
   ...backups,

@@ -7,6 +7,7 @@ import { clock, randomness } from '../../utils/platform/clock.ts';
 import { followGrants } from '../../utils/platform/content-scripts.ts';
 import { directoryList } from '../../utils/platform/directory-list.ts';
 import { exclusively } from '../../utils/platform/exclusively.ts';
+import { enterInto } from '../../utils/platform/fill-aid.ts';
 import { fillPage } from '../../utils/platform/fill-push.ts';
 import { listen } from '../../utils/platform/listen.ts';
 import { mayNotify, notify, onNotificationClicked } from '../../utils/platform/notifications.ts';
@@ -33,6 +34,7 @@ import { codeHandlers } from './handlers/codes.ts';
 import { deviceHandlers } from './handlers/devices.ts';
 import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
+import { entryHandlers } from './handlers/fill-entry.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { createGuides } from './handlers/guides.ts';
 import { importHandlers } from './handlers/import.ts';
@@ -52,6 +54,8 @@ export default defineBackground(() => {
   const shared = { copies, session, clock, randomness, exclusively };
   const used = () => void noteUse(session);
   const changed = () => {
+    // Pages that asked again would count as use, and nobody is there.
+    if (reminders.isNoting()) return;
     pulse('accounts');
     if (backups.isNoting()) return;
     used();
@@ -116,10 +120,11 @@ export default defineBackground(() => {
     ...fill.handlers,
     ...teach.handlers,
     'field.found': teach.afterRules(fill.handlers['field.found']),
+    ...entryHandlers({ keeper, clock, urlOf: fillPage.urlOf, enterInto, fillSent: fill.fillSent }),
   };
   listen(countingUse(handlers, used));
   watchTimers({ door, keeper, session, locked });
-  watchReminders(
+  const reminders = watchReminders(
     {
       keeper,
       clock,

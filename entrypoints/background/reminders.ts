@@ -52,15 +52,27 @@ export async function remind(ports: Ports): Promise<boolean> {
   return true;
 }
 
+export interface Reminders {
+  /** True while it notes that it spoke: nobody used the vault by that. */
+  isNoting(): boolean;
+}
+
 /** Alarms can be lost over a restart, so one is made at each start of the worker. */
-export function watchReminders(ports: Ports, onClicked: (listener: (id: string) => void) => void): void {
+export function watchReminders(ports: Ports, onClicked: (listener: (id: string) => void) => void): Reminders {
+  let noting = false;
+  const inTurn = async () => {
+    noting = true;
+    // A vault that locks meanwhile, or a store that refuses, only means that nobody is reminded now.
+    await remind(ports).catch(() => undefined);
+    noting = false;
+  };
   browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES }).catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    // A vault that locks meanwhile, or a store that refuses, only means that nobody is reminded now.
-    if (name === ALARM) void remind(ports).catch(() => undefined);
+    if (name === ALARM) void inTurn();
   });
   onClicked((id) => {
     if (id.startsWith(PREFIX))
       void browser.tabs.create({ url: `${browser.runtime.getURL('/manager.html')}#/check-up` });
   });
+  return { isNoting: () => noting };
 }

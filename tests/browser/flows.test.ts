@@ -87,7 +87,7 @@ for (const tongue of TONGUES) {
       const me = await createOwner(extension, tongue);
       const { town } = extension.site;
       const lin = town.withMember('bank', { name: 'lin', phone: OLD.e164 });
-      await withPhone(me, 'SMS Bank', OLD.typed);
+      await me.withPhone('SMS Bank', OLD.typed);
       await me.opens('check-up', 'messages');
       await me.ticksAll();
       await me.button(me.say('checkup.ui.smsStart'));
@@ -144,7 +144,7 @@ for (const tongue of TONGUES) {
         phone: OLD.e164,
         otpSecretBase32: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
       });
-      await withPhone(me, 'TokenIM', OLD.typed);
+      await me.withPhone('TokenIM', OLD.typed);
       await me.opensAccount('TokenIM');
       await me.button(me.say('way.add'));
       await me.page().getByLabel(me.say('way.sortLabel')).selectOption('securityKey');
@@ -202,7 +202,7 @@ for (const tongue of TONGUES) {
       const me = await createOwner(extension, tongue);
       const { town } = extension.site;
       const member = town.withMember('qq', { name: '10001000', phone: OLD.e164 });
-      await withPhone(me, 'QQ', OLD.typed);
+      await me.withPhone('QQ', OLD.typed);
       await me.opensAccount('QQ');
       await me.button(me.say('way.unbindFor', { way: `${me.say('way.sort.phone')} ${OLD.shown}` }));
       await expect(me.page().getByText(me.say('flow.ui.handsOff'))).toBeVisible();
@@ -321,24 +321,6 @@ for (const tongue of TONGUES) {
       await expect(me.way(OLD.shown)).toContainText(me.say('way.state.active'));
     });
   });
-}
-
-type Owner = Awaited<ReturnType<typeof createOwner>>;
-
-/** The flow that made the account is given up: its phone is written down as bound long ago. */
-async function withPhone(me: Owner, service: string, number: string): Promise<void> {
-  await me.beginsAccount(service, 'lin');
-  await me.button(me.say('flow.ui.giveUp'));
-  await me.button(me.say('flow.ui.giveUp'));
-  await me
-    .page()
-    .getByRole('link', { name: me.say('flow.ui.toAccount') })
-    .click();
-  await me.button(me.say('way.add'));
-  await me.page().getByLabel(me.say('way.country')).selectOption('CN');
-  await me.page().getByLabel(me.say('way.number')).fill(number);
-  await me.button(me.say('way.save'));
-  await expect(me.page().locator('.way')).toHaveCount(1);
 }
 
 async function codeShown(page: Page): Promise<string> {

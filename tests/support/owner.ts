@@ -28,6 +28,10 @@ export interface Owner {
   isDone(): Promise<void>;
   /** From the list of accounts to the first question of the flow that binds. */
   beginsAccount(service: string, login: string): Promise<void>;
+  /** An account whose phone was bound long ago: the walk that made it is given up, the number written down. */
+  withPhone(service: string, number: string): Promise<void>;
+  /** Where the step offers it: the site of an account that has none yet. */
+  setsSite(service: string, site: string): Promise<void>;
   opens(...section: string[]): Promise<void>;
   opensAccount(service: string): Promise<void>;
   way(shown: string): Locator;
@@ -85,6 +89,25 @@ export async function createOwner(extension: Extension, tongue: Tongue): Promise
       await manager.getByLabel(say('manager.newLogin'), { exact: true }).fill(login);
       await owner.button(say('manager.newGo'));
       await owner.isAt('flow.bind.sort');
+    },
+    async withPhone(service, number) {
+      await owner.beginsAccount(service, 'lin');
+      await owner.button(say('flow.ui.giveUp'));
+      await owner.button(say('flow.ui.giveUp'));
+      await manager.getByRole('link', { name: say('flow.ui.toAccount') }).click();
+      await owner.button(say('way.add'));
+      await manager.getByLabel(say('way.country')).selectOption('CN');
+      await manager.getByLabel(say('way.number')).fill(number);
+      await owner.button(say('way.save'));
+      await expect(manager.locator('.way')).toHaveCount(1);
+    },
+    async setsSite(service, site) {
+      await manager.getByText(say('entry.siteTitle', { service }), { exact: true }).click();
+      await manager.getByLabel(say('entry.siteLabel'), { exact: true }).fill(site);
+      await owner.button(say('entry.siteDo'));
+      await expect(
+        manager.getByRole('link', { name: say('flow.aid.openSite', { site }), exact: true }),
+      ).toBeVisible();
     },
     async opens(...section) {
       await manager.bringToFront();

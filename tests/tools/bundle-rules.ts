@@ -25,6 +25,14 @@ const KNOWN_ADDRESSES: readonly { readonly pattern: RegExp; readonly why: string
     pattern: /^https:\/\/github\.com\/(mholt\/PapaParse|hectorm\/otpauth|paulmillr\/noble-hashes)$/,
     why: 'licence comments',
   },
+  {
+    pattern: /^http:\/\/(www\.xfa\.org\/schema|ns\.adobe\.com)\//,
+    why: 'names of XML vocabularies in PDF.js',
+  },
+  {
+    pattern: /^https?:\/\/(foo\.bar|example\.com)$/,
+    why: 'bases against which PDF.js reads addresses in a document; nothing is fetched from them',
+  },
 ];
 
 const CODE_RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
@@ -41,6 +49,7 @@ const KNOWN_CODE: readonly { readonly around: RegExp; readonly why: string }[] =
     around: /console\.info\(`Matcher \$\{\w+\} already exists`\)/,
     why: 'zxcvbn, about a matcher added twice',
   },
+  { around: /console\.info\(`Info: \$\{\w+\}`\)/, why: 'PDF.js, at a verbosity that is turned off' },
 ];
 
 export function foreignAddresses(path: string, text: string): string[] {

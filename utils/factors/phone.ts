@@ -68,6 +68,11 @@ export function spellPhone(numberE164: string): string {
   return parsePhoneNumber(numberE164)?.formatInternational() ?? numberE164;
 }
 
+/** `13800001234`: as fields take it that have the country beside them. */
+export function nationalDigits(numberE164: string): string {
+  return parsePhoneNumber(numberE164)?.nationalNumber ?? numberE164.replace(/^\+/, '');
+}
+
 /** Full-width, Arabic-Indic and other digits become ASCII; separators go; one leading plus stays, `00` counts as one. */
 function plainDigits(typed: string): string {
   const text = typed

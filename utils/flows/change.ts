@@ -31,7 +31,7 @@ export const change: Flow = {
           options: (scene) => [...others(scene).map(factorOption), { id: 'support', name: null }],
         },
       ],
-      aids: ['open-site', 'show-code', 'fill-code'],
+      aids: ['open-site', 'use-recovery', 'show-code', 'fill-code'],
       troubles: ASKING,
       stops: () => [{ id: 'really-gone', needs: 'tick' }],
       apply(scene, edit) {

@@ -168,7 +168,7 @@ const accepted: Step = {
   id: 'accepted',
   words: 'flow.enrol.accepted',
   inputs: [choice('accepted', 'yes')],
-  aids: ['open-site', 'paste-message', 'show-code', 'fill-code'],
+  aids: ['open-site', 'paste-message', 'show-code', 'fill-code', 'page-answer'],
   troubles: PROVING,
   isFinal: true,
   apply(scene, edit) {

@@ -59,6 +59,8 @@ export type Aid =
   | 'show-code'
   | 'fill-code'
   | 'paste-message'
+  | 'page-answer'
+  | 'use-recovery'
   | 'read-codes'
   | 'compare-ways'
   | 'carrier-hotlines'

@@ -80,7 +80,7 @@ export const lostKey: Flow = {
         { id: 'way', kind: 'choice', options: others },
         choice('sort', 'otp', 'securityKey', 'passkey', 'phone', 'email'),
       ],
-      aids: ['open-site', 'show-code', 'fill-code', 'paste-message'],
+      aids: ['open-site', 'use-recovery', 'show-code', 'fill-code', 'paste-message'],
       troubles: [...PROVING, 'refused'],
     },
     ...enrolSteps,

@@ -64,7 +64,7 @@ export const lostPhone: Flow = {
       id: 'account',
       words: 'flow.lost-phone.account',
       inputs: [{ id: 'way', kind: 'choice', options: waysLeft }, choice('inside', 'yes', 'later', 'stuck')],
-      aids: ['open-site', 'show-code', 'fill-code', 'paste-message'],
+      aids: ['open-site', 'use-recovery', 'show-code', 'fill-code', 'paste-message'],
       troubles: PROVING,
       next({ answers }) {
         if (answers.inside === 'later') return { account: 'later' };

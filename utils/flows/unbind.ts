@@ -62,7 +62,7 @@ export const unbind: Flow = {
       id: 'there',
       words: 'flow.unbind.there',
       inputs: [choice('result', 'unbound', 'failed', 'halfway')],
-      aids: ['open-site', 'paste-message', 'show-code', 'fill-code'],
+      aids: ['open-site', 'paste-message', 'show-code', 'fill-code', 'page-answer'],
       troubles: [...ASKING, 'code-not-received', 'code-wrong', 'code-expired'],
       stops: lastMeanwhile,
       apply(scene, edit) {

@@ -35,6 +35,7 @@ export type JournalEvent =
     }
   | { readonly did: 'state.takenBack'; readonly generation: number; readonly accounts: number }
   | { readonly did: 'trash.purged'; readonly accounts: number }
+  | { readonly did: 'ways.purged'; readonly ways: number }
   | {
       readonly did: 'account.added';
       readonly accountId: string;

@@ -4,6 +4,7 @@ import { RECORD_TYPES, type RecordType, withRecord } from './contents.ts';
 import { VAULT_FORMAT } from './header.ts';
 import type { Keeper } from './keeper.ts';
 import type { Loaded } from './load.ts';
+import { withoutLongRetired } from './retired.ts';
 import { dueInTrash, withoutAccounts } from './take-back.ts';
 
 export async function tidyAfterOpening(keeper: Keeper, clock: Clock, loaded: Loaded): Promise<void> {
@@ -30,5 +31,11 @@ export async function tidyAfterOpening(keeper: Keeper, clock: Clock, loaded: Loa
       withoutAccounts(contents, due),
       null,
     ]);
+  }
+  if ((await keeper.read((contents) => withoutLongRetired(contents, clock.nowMs())))[1] > 0) {
+    await keeper.change(
+      (ways: number) => ({ did: 'ways.purged', ways }),
+      (contents) => withoutLongRetired(contents, clock.nowMs()),
+    );
   }
 }

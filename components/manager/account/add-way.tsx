@@ -10,6 +10,7 @@ import { say } from '../../state/toast.ts';
 import { t } from '../../text/i18n.ts';
 import { FaultNotice } from '../../ui/notice.tsx';
 import { sortText } from '../../way-text.ts';
+import { CodesFile } from '../codes-file.tsx';
 import { countries, usualCountry } from '../flow/countries.ts';
 import { Line, ManyLines, OneOfMany } from '../flow/fields.tsx';
 import { DeviceChoice } from './device-choice.tsx';
@@ -84,7 +85,14 @@ export function AddWay({ accountId, onDone }: Props) {
       {sort.value === 'phone' && <OneOfMany label={t('way.country')} value={country} options={all} />}
       {sort.value === 'phone' && <Line type="tel" label={t('way.number')} value={value} fault={wrong} />}
       {sort.value === 'email' && <Line type="email" label={t('way.address')} value={value} fault={wrong} />}
-      {sort.value === 'recoveryCodes' && <ManyLines label={t('way.codes')} value={value} fault={wrong} />}
+      {sort.value === 'recoveryCodes' && (
+        <>
+          <ManyLines label={t('way.codes')} value={value} fault={wrong} />
+          <div class="file-line">
+            <CodesFile field={value} />
+          </div>
+        </>
+      )}
       <Line type="text" label={t('way.name')} note={t('way.nameHint')} value={label} />
       <DeviceChoice value={deviceId} />
       {!isOfValue && <FaultNotice fault={code} />}

@@ -4,6 +4,7 @@ import type { FaultCode } from '../../../utils/fault.ts';
 import { copyText } from '../../../utils/platform/clipboard.ts';
 import { send } from '../../../utils/platform/send.ts';
 import type { RevealedView, WayInView } from '../../../utils/views.ts';
+import { useInPage } from '../../state/in-page.ts';
 import { run } from '../../state/run.ts';
 import { say } from '../../state/toast.ts';
 import { t } from '../../text/i18n.ts';
@@ -22,6 +23,7 @@ const FEW = 3;
 export function RecoveryCodes({ accountId, way }: Props) {
   const list = useSignal<RevealedView['codes'] | null>(null);
   const fault = useSignal<FaultCode | null>(null);
+  const { site, enter, fault: entering } = useInPage(accountId);
   const place = { accountId, factorId: way.id };
   const reveal = async () => {
     const shown = await run(() => send('factors.reveal', { ...place, sure: true }), fault);
@@ -34,11 +36,14 @@ export function RecoveryCodes({ accountId, way }: Props) {
     say({ text: t('way.codeCopied') });
     await reveal();
   };
+  const fill = async (at: number) => {
+    if (await enter({ sort: 'recovery', factorId: way.id, at })) await reveal();
+  };
   const isFew = way.state === 'active' && way.codesLeft !== null && way.codesLeft < FEW;
   return (
     <div class="codes">
       {isFew && <Notice sort="warning">{t('way.codesFew')}</Notice>}
-      <FaultNotice fault={fault.value} />
+      <FaultNotice fault={fault.value ?? entering.value} />
       {list.value === null ? (
         <button
           type="button"
@@ -55,14 +60,26 @@ export function RecoveryCodes({ accountId, way }: Props) {
               <li key={code.text} class={code.usedAtMs === null ? undefined : 'code-used'}>
                 <code>{code.text}</code>
                 {code.usedAtMs === null ? (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={`${t('way.copyCode')}: ${t('way.codeAt', { at: at + 1 })}`}
-                    onClick={() => void copy(at)}
-                  >
-                    {t('way.copyCode')}
-                  </button>
+                  <span class="code-acts">
+                    {site !== null && (
+                      <button
+                        type="button"
+                        class="link"
+                        aria-label={`${t('entry.fillCode', { site })}: ${t('way.codeAt', { at: at + 1 })}`}
+                        onClick={() => void fill(at)}
+                      >
+                        {t('entry.fillCode', { site })}
+                      </button>
+                    )}
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={`${t('way.copyCode')}: ${t('way.codeAt', { at: at + 1 })}`}
+                      onClick={() => void copy(at)}
+                    >
+                      {t('way.copyCode')}
+                    </button>
+                  </span>
                 ) : (
                   <span class="hint">
                     {[t('way.usedOn', { when: dayText(code.usedAtMs) }), code.usedOn]

@@ -8,14 +8,18 @@ import { useAnswer } from '../../state/answer.ts';
 import { linkTo } from '../../state/route.ts';
 import { t } from '../../text/i18n.ts';
 import { Findings } from '../check-up/findings.tsx';
+import { SiteChoice } from '../site-choice.tsx';
 import { CodeNow } from './code-now.tsx';
 import { CompareWays } from './compare-ways.tsx';
 import { FillCode } from './fill-code.tsx';
+import { FillNumber } from './fill-number.tsx';
 import { Hotlines } from './hotlines.tsx';
 import { MessageBox } from './message-box.tsx';
+import { PageAnswer } from './page-answer.tsx';
 import { Proof } from './proof.tsx';
 import { ReadCodes } from './read-codes.tsx';
 import type { Values } from './step-form.tsx';
+import { UseRecovery } from './use-recovery.tsx';
 
 /** A step is no list: the rest is on its own page. */
 const MOST_FINDINGS = 8;
@@ -28,8 +32,10 @@ export interface AidProps {
 
 /** Only ever the account's own site. */
 function OpenSite({ run }: AidProps) {
-  const site = accounts.value?.find(({ id }) => id === run.account?.id)?.sites[0];
-  if (site === undefined) return null;
+  const account = accounts.value?.find(({ id }) => id === run.account?.id);
+  const site = account?.sites[0];
+  if (account === undefined) return null;
+  if (site === undefined) return <SiteChoice accountId={account.id} service={account.service} />;
   return (
     <a class="button" href={`https://${site}`} target="_blank" rel="noreferrer noopener">
       {t('flow.aid.openSite', { site })}
@@ -88,6 +94,9 @@ const AIDS: Partial<Record<Aid, ComponentType<AidProps>>> = {
   'carrier-hotlines': () => <Hotlines />,
   'paste-message': MessageBox,
   'fill-code': FillCode,
+  'fill-number': FillNumber,
+  'page-answer': PageAnswer,
+  'use-recovery': UseRecovery,
   'read-codes': ReadCodes,
   'check-up': CheckUp,
   journal: Activity,

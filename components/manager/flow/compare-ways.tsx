@@ -4,6 +4,7 @@ import { send } from '../../../utils/platform/send.ts';
 import { useAnswer } from '../../state/answer.ts';
 import { t } from '../../text/i18n.ts';
 import { sortText } from '../../way-text.ts';
+import type { AidProps } from './aids.tsx';
 
 const GRADES: Record<Grade, () => string> = {
   good: () => t('flow.aid.good'),
@@ -11,7 +12,10 @@ const GRADES: Record<Grade, () => string> = {
   poor: () => t('flow.aid.poor'),
 };
 
-export function CompareWays() {
+export function CompareWays({ run }: AidProps) {
+  const accountId = run.account?.id ?? '';
+  const known = useAnswer(() => send('guides.offers', { accountIds: [accountId] }), accountId).value
+    .value?.[0];
   const { value } = useAnswer(() => send('flow.list', {}));
   const ways = value.value?.alternatives ?? [];
   const columns = [
@@ -39,7 +43,12 @@ export function CompareWays() {
           <tbody>
             {ways.map((way) => (
               <tr key={way.sort}>
-                <th scope="row">{sortText(way.sort)}</th>
+                <th scope="row">
+                  {sortText(way.sort)}
+                  {known?.offers.offered.includes(way.sort) && (
+                    <span class="hint">{t('entry.offered', { service: run.account?.service ?? '' })}</span>
+                  )}
+                </th>
                 {columns.map(({ id }) => (
                   <td key={id} class={`grade-${way[id]}`}>
                     {GRADES[way[id]]()}

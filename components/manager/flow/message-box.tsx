@@ -4,10 +4,11 @@ import { copyText, readCopiedText } from '../../../utils/platform/clipboard.ts';
 import { send } from '../../../utils/platform/send.ts';
 import type { SmsView } from '../../../utils/views.ts';
 import { grouped } from '../../code-groups.ts';
+import { useInPage } from '../../state/in-page.ts';
 import { run as attempt } from '../../state/run.ts';
 import { say } from '../../state/toast.ts';
 import { t, wordsFor } from '../../text/i18n.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import type { AidProps } from './aids.tsx';
 import { ManyLines } from './fields.tsx';
 
@@ -35,7 +36,14 @@ export function MessageBox({ run }: AidProps) {
       </button>
       <ManyLines label={t('sms.label')} note={t('sms.hint')} value={text} />
       <div role="status">
-        {read.value !== null && <Read sms={read.value} service={run.account?.service ?? ''} />}
+        {read.value !== null && (
+          <Read
+            sms={read.value}
+            text={text.value}
+            accountId={accountId}
+            service={run.account?.service ?? ''}
+          />
+        )}
       </div>
     </details>
   );
@@ -43,17 +51,21 @@ export function MessageBox({ run }: AidProps) {
 
 interface ReadProps {
   readonly sms: SmsView;
+  /** The message itself: what is entered is read from it once more, where it is checked. */
+  readonly text: string;
+  readonly accountId: string | undefined;
   readonly service: string;
 }
 
-function Read({ sms, service }: ReadProps) {
+function Read({ sms, text, accountId, service }: ReadProps) {
+  const { site, fault, enter } = useInPage(accountId);
   const { code, elsewhere, otherService, fishy, sender, validSeconds } = sms;
   const facts = [
     sender === null ? null : t('sms.sender', { sender }),
     validSeconds === null ? null : t('sms.valid', { minutes: Math.round(validSeconds / 60) }),
   ].filter((fact) => fact !== null);
-  const copy = async (text: string) => {
-    await copyText(text);
+  const copy = async (shown: string) => {
+    await copyText(shown);
     say({ text: t('flow.aid.copied') });
   };
   return (
@@ -78,8 +90,18 @@ function Read({ sms, service }: ReadProps) {
               {t('sms.copy')}
             </button>
           )}
+          {elsewhere === null && site !== null && (
+            <button
+              type="button"
+              class="button small"
+              onClick={() => void enter({ sort: 'message', text: text.slice(0, 4000) })}
+            >
+              {t('entry.message', { site })}
+            </button>
+          )}
         </div>
       )}
+      <FaultNotice fault={fault.value} />
       {facts.length > 0 && <p class="hint">{facts.join(' · ')}</p>}
     </div>
   );

@@ -6,6 +6,7 @@ import { Fault } from '../../../utils/fault.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
 import { belongsTo } from '../../../utils/sites/belongs-to.ts';
+import { siteOf } from '../../../utils/sites/site.ts';
 import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import type { SiteView } from '../../../utils/views.ts';
@@ -13,7 +14,12 @@ import { accountCode, accountView } from './account-views.ts';
 
 type AccountHandlers = Pick<
   Handlers,
-  'accounts.list' | 'accounts.rename' | 'accounts.delete' | 'accounts.undelete' | 'accounts.bindSite'
+  | 'accounts.list'
+  | 'accounts.rename'
+  | 'accounts.delete'
+  | 'accounts.undelete'
+  | 'accounts.bindSite'
+  | 'accounts.addSite'
 >;
 
 interface Ports {
@@ -83,6 +89,18 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
         edit(accountId, (account) => withSite(account, bound)),
       );
       return site;
+    },
+
+    async 'accounts.addSite'({ accountId, site: typed }) {
+      const name = typed.trim().toLowerCase();
+      const site = siteOf(name.includes('://') ? name : `https://${name}`);
+      if (site === null || !site.host.includes('.')) throw new Fault('site/malformed');
+      const bound = { site: site.site, exactHost: false, source: 'user', addedAtMs: clock.nowMs() } as const;
+      await keeper.change(
+        { did: 'account.siteBound', accountId, site: site.site },
+        edit(accountId, (account) => withSite(account, bound)),
+      );
+      return { site: site.site };
     },
   };
 }

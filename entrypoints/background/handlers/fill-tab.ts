@@ -52,9 +52,16 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
     await keeper.read((contents) => useCode(contents, wishFor(site, wish, 1, null), clock.nowMs()));
     const frame = await findFrame(wish, site);
     const used = await codeFor(site, wish, frame);
-    const outcome = await handOver({ tabId: wish.tabId, site, frame }, used, wish.replaceExisting);
+    const outcome = await handOver({ tabId: wish.tabId, site, frame }, used.code.text, wish.replaceExisting);
     await noteOutcome(used, outcome);
     return { filled: true, service: used.account.service };
+  }
+
+  /** A code that the user was sent: it goes the same way, and nothing of ours is used up. */
+  async function fillSent(tabId: number, code: string): Promise<void> {
+    const site = secureSite(await page.urlOf(tabId));
+    const frame = await findFrame({ tabId, replaceExisting: true }, site);
+    refuse(await handOver({ tabId, site, frame }, code, true));
   }
 
   async function findFrame({ tabId, documentId }: Wish, site: Site): Promise<FrameReport> {
@@ -107,7 +114,7 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
 
   async function handOver(
     { tabId, site, frame }: Target,
-    { code }: FillCode,
+    code: string,
     replaceExisting: boolean,
   ): Promise<string> {
     const nonce = ports.nonce();
@@ -123,7 +130,7 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
         nonce,
         expectOrigin: origin,
         fieldId,
-        code: code.text,
+        code,
         replaceExisting,
       } as const;
       await page.push(tabId, { documentId, frameId }, push);
@@ -137,12 +144,12 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
   async function noteOutcome({ code, factorId }: FillCode, outcome: string): Promise<void> {
     if (outcome === 'filled') return session.remove([VAIN_KEY]);
     await session.set({ [VAIN_KEY]: { factorId, validUntilMs: code.validUntilMs } satisfies SpentCode });
-    if (outcome === 'gone' || outcome === 'hidden') throw new Fault('fill/field-gone');
-    throw new Fault(outcome === 'not-kept' || outcome === 'occupied' ? 'fill/not-kept' : 'fill/page-changed');
+    refuse(outcome);
   }
 
   return {
     fillTab,
+    fillSent,
     /** What a document says it did with the push of that nonce. */
     done(nonce: string, outcome: string, documentId: string): void {
       outcomes.get(nonce)?.(outcome, documentId);
@@ -156,6 +163,12 @@ function secureSite(url: string | null): Site {
   if (site === null) throw new Fault('fill/not-allowed');
   if (!site.secure) throw new Fault('fill/not-secure');
   return site;
+}
+
+function refuse(outcome: string): void {
+  if (outcome === 'filled') return;
+  if (outcome === 'gone' || outcome === 'hidden') throw new Fault('fill/field-gone');
+  throw new Fault(outcome === 'not-kept' || outcome === 'occupied' ? 'fill/not-kept' : 'fill/page-changed');
 }
 
 function wishFor(site: Site, { accountId }: Wish, boxes: number, spentInVain: SpentCode | null): FillWish {

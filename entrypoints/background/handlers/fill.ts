@@ -110,6 +110,7 @@ export function createFill(ports: FillPorts) {
   return {
     handlers,
     siteOfTab,
+    fillSent: filler.fillSent,
     forgetTab: (tabId: number) => reports.forget(tabId),
     /** @returns whether a code was filled; if not, the popup was opened to say why. */
     fillByCommand: (tab: { readonly id?: number }) => fillWholeTab(tab),

@@ -7,6 +7,7 @@ import { NO_RULES, type ServiceRules } from '../../../utils/factors/service-rule
 import { isUsable, KEPT_DAYS } from '../../../utils/factors/states.ts';
 import { Fault } from '../../../utils/fault.ts';
 import { ALTERNATIVES } from '../../../utils/flows/alternatives.ts';
+import { pageSays } from '../../../utils/flows/page-says.ts';
 import type { Chance } from '../../../utils/flows/path.ts';
 import { answerRun, backRun, beginRun, giveUpRun, type Moved, troubleRun } from '../../../utils/flows/run.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
@@ -19,7 +20,14 @@ import { nameOf } from './way-in-views.ts';
 
 type FlowHandlers = Pick<
   Handlers,
-  'flow.list' | 'flow.read' | 'flow.start' | 'flow.answer' | 'flow.trouble' | 'flow.back' | 'flow.abandon'
+  | 'flow.list'
+  | 'flow.read'
+  | 'flow.start'
+  | 'flow.answer'
+  | 'flow.trouble'
+  | 'flow.pageSays'
+  | 'flow.back'
+  | 'flow.abandon'
 >;
 
 interface Ports {
@@ -80,6 +88,7 @@ export function flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf }: 
       move((contents, chance) => answerRun(contents, runId, step, values, chance)),
     'flow.trouble': ({ runId, trouble }) =>
       move((contents, chance) => troubleRun(contents, runId, trouble, chance)),
+    'flow.pageSays': async ({ texts }) => pageSays(texts),
     'flow.back': ({ runId }) => move((contents, chance) => backRun(contents, runId, chance)),
     'flow.abandon': ({ runId }) => move((contents, chance) => giveUpRun(contents, runId, chance)),
   };

@@ -1,0 +1,61 @@
+/** What was put aside can be taken back for 90 days, and is gone after. */
+import { expect, test } from 'vitest';
+import type { FlowRun } from '../../../utils/flows/run-record.ts';
+import { withRecord } from '../../../utils/vault/contents.ts';
+import { withoutLongRetired } from '../../../utils/vault/retired.ts';
+import { phoneFactor } from '../../support/flow-walker.ts';
+import { testVault } from '../../support/test-vault.ts';
+
+const DAY_MS = 86_400_000;
+
+async function withRetired(over: object = {}, deletedAtMs: number | null = null) {
+  const vault = testVault();
+  await vault.create();
+  const goneSinceMs = vault.clock.ms;
+  const old = { ...phoneFactor('old'), state: 'retired' as const, goneSinceMs, ...over };
+  await vault.add('a', { factors: [old, phoneFactor('new', '+8613900001234')], deletedAtMs });
+  return vault;
+}
+type Vault = Awaited<ReturnType<typeof withRetired>>;
+
+const left = (vault: Vault) =>
+  vault.keeper.read(({ account }) => account.get('a')?.factors.map(({ id }) => id));
+
+async function unlockedAfter(vault: Vault, days: number): Promise<Vault> {
+  vault.clock.ms += days * DAY_MS;
+  const { stores, clock } = vault;
+  const again = testVault({ stores, clock });
+  await again.unlock();
+  return again as Vault;
+}
+
+test('a way in that was put aside goes after 90 days, and the journal says so', async () => {
+  const vault = await withRetired();
+  const kept = await unlockedAfter(vault, 89);
+  expect(await left(kept)).toEqual(['old', 'new']);
+  const purged = await unlockedAfter(kept, 2);
+  expect(await left(purged)).toEqual(['new']);
+  const { entries } = await purged.keeper.journal();
+  expect(JSON.stringify(entries)).toContain('"did":"ways.purged","ways":1');
+});
+
+test.each([
+  ['is lost: it may still be bound somewhere', { state: 'lost' as const }, null],
+  ['lies in the trash with its account', {}, 1],
+  ['came without a day', { goneSinceMs: undefined }, null],
+])('one that %s stays', async (_, over, deletedAtMs) => {
+  const vault = await withRetired(over, deletedAtMs);
+  const later = vault.clock.ms + 1000 * DAY_MS;
+  expect((await vault.keeper.read((contents) => withoutLongRetired(contents, later)))[1]).toBe(0);
+});
+
+test('one that a walk under way works with stays until that ends', async () => {
+  const vault = await withRetired();
+  const later = vault.clock.ms + 1000 * DAY_MS;
+  const contents = await vault.keeper.read((now) => now);
+  const run = { id: 'r', state: 'open', cast: { old: 'old' } } as unknown as FlowRun;
+  const purged = (state: FlowRun['state']) =>
+    withoutLongRetired(withRecord(contents, 'flowRun', 'r', { ...run, state }), later)[1];
+  expect(purged('open')).toBe(0);
+  expect(purged('done')).toBe(1);
+});
