@@ -138,8 +138,6 @@ export const protocol = {
     reply<VaultStatus>(),
   ),
   'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
-  /** The passphrase once more, before secrets leave in clear. */
-  'vault.verify': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<null>()),
   /** A new root key, everything sealed anew. Ways in that are neither given their key nor dropped are refused. */
   'vault.rotate': ours(
     v.strictObject({
@@ -241,8 +239,25 @@ export const protocol = {
   'rules.list': ours(nothing, reply<RuleView[]>()),
   'rules.remove': ours(v.strictObject({ ruleId: id }), reply<RuleView[]>()),
 
-  /** The plain payload of a backup (see `backup/FORMAT.md`), for the worker of the page that seals it. */
-  'backup.payload': ours(nothing, reply<{ payload: string; accounts: number; fileName: string }>()),
+  /**
+   * A backup under a passphrase that never comes here: a worker of the page stretched it to `kekBase64`. Noted when it was saved.
+   * `payloadSha256` is of the text inside, for the page to prove that the file opens to it.
+   */
+  'backup.seal': ours(
+    v.strictObject({
+      saltBase64: base64,
+      logN: v.pipe(v.number(), v.integer(), v.minValue(18)),
+      kekBase64: base64,
+    }),
+    reply<{ fileBase64: string; payloadSha256: string; accounts: number; fileName: string }>(),
+  ),
+  /** What is here with every secret blanked, as the text of a backup. */
+  'export.outline': ours(nothing, reply<{ payload: string }>()),
+  /** Everything in clear. Who asks proves to know a way in with the same message, where the vault has one that can be known. */
+  'export.payload': ours(
+    v.strictObject({ proof: v.optional(v.strictObject({ slotId: id, kekBase64: base64 })) }),
+    reply<{ payload: string }>(),
+  ),
   'backup.saved': ours(v.strictObject({ accounts: v.number(), bytes: v.number() }), reply<null>()),
   /** What a backup would change. Nothing is written. */
   'backup.review': ours(v.strictObject({ payload }), reply<BackupReviewView>()),

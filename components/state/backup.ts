@@ -1,4 +1,5 @@
-/** Saves a backup. Sealing runs in a worker of this page. Taking one back is `restore.ts`. */
+/** Saves a backup. The stretching runs in a worker of this page. Taking one back is `restore.ts`. */
+import { fileOfBase64 } from '../../utils/platform/picked-file.ts';
 import { send } from '../../utils/platform/send.ts';
 import type { ReplyOf } from '../../utils/protocol.ts';
 import { readStatus } from './vault.ts';
@@ -11,13 +12,18 @@ export interface Saved {
 
 export const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Neither does the passphrase leave this page, nor the plain text the background. */
 export async function saveBackup(passphrase: string): Promise<Saved> {
-  const [{ sealBackupFile }, { saveFile }] = await Promise.all([
+  const [{ stretchForBackup, proveBackupFile }, { saveFile }] = await Promise.all([
     import('../../utils/platform/backup-file.ts'),
     import('../../utils/platform/save-file.ts'),
   ]);
-  const { payload, accounts, fileName } = await send('backup.payload', {});
-  const bytes = await sealBackupFile(payload, passphrase);
+  const { fileBase64, payloadSha256, accounts, fileName } = await send(
+    'backup.seal',
+    await stretchForBackup(passphrase),
+  );
+  const bytes = new Uint8Array(await fileOfBase64(fileBase64).arrayBuffer());
+  await proveBackupFile(bytes, passphrase, payloadSha256);
   saveFile(fileName, bytes, 'application/octet-stream');
   await send('backup.saved', { accounts, bytes: bytes.length });
   await readStatus();

@@ -7,13 +7,9 @@ import { kekOf, status } from './vault.ts';
 
 export const formats = signal<readonly ExportFormat[] | null>(null);
 
-async function payload(): Promise<string> {
-  return (await send('backup.payload', {})).payload;
-}
-
 export async function loadFormats(): Promise<void> {
   const { exportFormats } = await import('../../utils/platform/export-file.ts');
-  formats.value = await exportFormats(await payload());
+  formats.value = await exportFormats((await send('export.outline', {})).payload);
 }
 
 /** Whether anything can be asked for before secrets leave in clear. */
@@ -25,10 +21,10 @@ export const passphraseSlot = () => status.value?.slots.find(({ type }) => type 
  */
 export async function writeExport(format: ExportFormat, passphrase: string): Promise<readonly ExportFile[]> {
   const slot = passphraseSlot();
-  if (slot !== undefined)
-    await send('vault.verify', { slotId: slot.id, kekBase64: await kekOf(slot, passphrase) });
+  const proof = slot && { slotId: slot.id, kekBase64: await kekOf(slot, passphrase) };
+  const { payload } = await send('export.payload', { proof });
   const { exportFiles } = await import('../../utils/platform/export-file.ts');
-  const files = await exportFiles(await payload(), format.id, {
+  const files = await exportFiles(payload, format.id, {
     language: language.value ?? 'en',
     title: t('export.sheetTitle'),
     warning: t('export.sheetWarning'),

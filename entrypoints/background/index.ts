@@ -108,7 +108,7 @@ export default defineBackground(() => {
     ...accountHandlers({ keeper, clock, siteOfTab }),
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
     ...codeHandlers({ keeper, clock }),
-    ...backupHandlers({ keeper, clock, version }),
+    ...backupHandlers({ keeper, door, clock, version }),
     ...backupsHandlers({ keeper, clock, randomness, remotes: REMOTES, backups }),
     ...flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf: guides.rulesOf }),
     ...factorHandlers({ keeper, clock, randomness }),

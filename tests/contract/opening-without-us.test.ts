@@ -4,11 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stretchForSealing } from '../../utils/backup/passphrase-stanza.ts';
 import { writePayload } from '../../utils/backup/payload.ts';
-import { sealBackup, sealBackupTo } from '../../utils/backup/seal.ts';
+import { sealBackup, sealBackupTo, sealBackupWith } from '../../utils/backup/seal.ts';
 import { open } from '../../utils/cli/open.ts';
 import { writeRecoveryKey } from '../../utils/crypto/recovery-key.ts';
-import { account, otpFactor, wholeAccount } from '../unit/backup/some-accounts.ts';
+import { account, otpFactor, wholeAccount, wholeRest } from '../unit/backup/some-accounts.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PASSPHRASE = 'abacus zebra 密码 crispy';
@@ -30,7 +31,7 @@ const rfcAccount = account({
   ],
 });
 const payload = writePayload(
-  { accounts: [wholeAccount, rfcAccount] },
+  { ...wholeRest, accounts: [wholeAccount, rfcAccount] },
   { nowMs: 1_795_181_383_000, version: '0.1.0' },
 );
 
@@ -40,6 +41,8 @@ const file = (name: string) => join(folder, name);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'open-backup-'));
   writeFileSync(file('by-word.age'), await sealBackup(payload, PASSPHRASE, 12));
+  const stretched = await stretchForSealing(PASSPHRASE, new Uint8Array(16).fill(7), 12);
+  writeFileSync(file('by-stretched-word.age'), await sealBackupWith(payload, stretched));
   writeFileSync(file('by-key.age'), await sealBackupTo(payload, RECIPIENT));
   writeFileSync(file('word'), `${PASSPHRASE}\n`);
   writeFileSync(file('paper'), `${PAPER.toLowerCase()}\n`);
@@ -134,6 +137,7 @@ describe.skipIf(!has('python3'))('the independent reader (skipped where python3 
 
   test.each([
     ['by-word.age', 'word'],
+    ['by-stretched-word.age', 'word'],
     ['by-key.age', 'paper'],
     ['by-key.age', 'identity'],
   ])('opens %s by the %s to the very text', (backup, secret) => {

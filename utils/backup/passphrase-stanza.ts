@@ -1,6 +1,9 @@
 /** The scrypt stanza of an age file: from a passphrase to the file key. C2SP age, "scrypt recipient stanza". */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { concatBytes } from '@noble/hashes/utils.js';
+import { base64nopad } from '@scure/base';
+import { Stanza } from 'age-encryption';
 import { scrypt } from 'hash-wasm';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
@@ -23,6 +26,36 @@ export async function fileKeyOf(stanza: PassphraseStanza, passphrase: string): P
     if (fileKey !== null) return fileKey;
   }
   throw new Fault('backup/wrong-passphrase');
+}
+
+/** What a passphrase is turned into by whoever knows it, so that the file can be written by somebody who does not. */
+export interface StretchedPassphrase {
+  readonly salt: Uint8Array;
+  readonly logN: number;
+  readonly key: Uint8Array;
+}
+
+/** @param salt 16 random bytes. */
+export async function stretchForSealing(
+  passphrase: string,
+  salt: Uint8Array,
+  logN: number,
+): Promise<StretchedPassphrase> {
+  if (passphrase === '') throw new Error('a backup needs a passphrase');
+  // Not by what opens files: a fault in either of the two shows when the file is proved.
+  const key = await scryptAsync(encodeUtf8(normalPassphrase(passphrase)), concatBytes(SALT_LABEL, salt), {
+    N: 2 ** logN,
+    r: 8,
+    p: 1,
+    dkLen: 32,
+  });
+  return { salt, logN, key };
+}
+
+/** @param fileKey of a file that nobody else has wrapped: each salt is for one file. */
+export function stanzaOf({ salt, logN, key }: StretchedPassphrase, fileKey: Uint8Array): Stanza {
+  const body = chacha20poly1305(key, new Uint8Array(12)).encrypt(fileKey);
+  return new Stanza(['scrypt', base64nopad.encode(salt), String(logN)], body);
 }
 
 async function stretchWithScrypt({ salt, logN }: PassphraseStanza, passphrase: string): Promise<Uint8Array> {

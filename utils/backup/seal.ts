@@ -3,14 +3,20 @@
  * not open.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { Decrypter, Encrypter } from 'age-encryption';
+import { Decrypter, Encrypter, type Stanza } from 'age-encryption';
 import { encodeHex } from '../encoding/hex.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 import { type AgeFile, readAgeFile } from './age-header.ts';
 import { fileKindOf } from './file-kind.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
-import { fileKeyOf, normalPassphrase } from './passphrase-stanza.ts';
+import {
+  fileKeyOf,
+  normalPassphrase,
+  type StretchedPassphrase,
+  stanzaOf,
+  stretchForSealing,
+} from './passphrase-stanza.ts';
 import { identityOfText } from './recovery-identity.ts';
 import { isCutShort } from './stream-end.ts';
 
@@ -34,20 +40,38 @@ export async function sealBackup(
 }
 
 /**
+ * As `sealBackup`, for who must not learn the passphrase: the stretching was done elsewhere.
+ *
+ * @throws Fault `backup/too-large`, `backup/damaged`.
+ */
+export function sealBackupWith(payload: string, stretched: StretchedPassphrase): Promise<Uint8Array> {
+  return sealAndOpen(payload, (fileKey) => [stanzaOf(stretched, fileKey)]);
+}
+
+/**
  * Opened again and compared before this returns: with the key of the file itself, since the recovery key is on paper.
  *
  * @param recipient `age1…`, the public half of the recovery key.
  * @throws Fault `backup/too-large`, `backup/damaged`.
  */
 export async function sealBackupTo(payload: string, recipient: string): Promise<Uint8Array> {
+  return sealAndOpen(payload, null, recipient);
+}
+
+/** @param wrap gives what stands in the header; without it the recipient does. */
+async function sealAndOpen(
+  payload: string,
+  wrap: ((fileKey: Uint8Array) => Stanza[]) | null,
+  recipient?: string,
+): Promise<Uint8Array> {
   let fileKey: Uint8Array | null = null;
   const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  // Adds nothing to the file: it only learns the key.
+  if (recipient !== undefined) encrypter.addRecipient(recipient);
+  // Without a stanza of its own it adds nothing to the file: it only learns the key.
   encrypter.addRecipient({
     wrapFileKey(key) {
       fileKey = Uint8Array.from(key);
-      return [];
+      return wrap === null ? [] : wrap(key);
     },
   });
   const file = notTooLarge(await encrypter.encrypt(payload));
@@ -107,6 +131,10 @@ async function decrypt(age: AgeFile, fileKey: Uint8Array): Promise<Uint8Array> {
     throw new Fault(isCutShort(age.payload, fileKey) ? 'backup/truncated' : 'backup/damaged');
   }
 }
+
+/** About a second and 256 MiB. @param salt 16 random bytes. */
+export const stretchForBackup = (passphrase: string, salt: Uint8Array): Promise<StretchedPassphrase> =>
+  stretchForSealing(passphrase, salt, WORK_FACTOR_LOG_N);
 
 /** @returns hexadecimal. */
 export const sha256Of = (file: Uint8Array): string => encodeHex(sha256(file));

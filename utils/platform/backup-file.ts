@@ -11,6 +11,26 @@ export function sealBackupFile(payload: string, passphrase: string): Promise<Uin
   return ask({ want: 'sealed', payload, passphrase });
 }
 
+export interface Stretched {
+  readonly saltBase64: string;
+  readonly logN: number;
+  readonly kekBase64: string;
+}
+
+/** For the background to seal with. About a second. @throws Fault `vault/kdf-out-of-memory`. */
+export function stretchForBackup(passphrase: string): Promise<Stretched> {
+  return ask({ want: 'stretched', passphrase });
+}
+
+/** Opens it as its owner would one day. @throws Fault `backup/…` when it does not open to the very text. */
+export async function proveBackupFile(
+  file: Uint8Array,
+  passphrase: string,
+  payloadSha256: string,
+): Promise<void> {
+  await ask({ want: 'proved', file, passphrase, payloadSha256 });
+}
+
 /**
  * @returns the payload, for the background to take in.
  * @throws Fault `backup/empty-file`, `backup/too-large`, `backup/not-a-backup`, `backup/newer`, `backup/truncated`,

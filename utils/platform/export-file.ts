@@ -13,7 +13,7 @@ export interface ExportFormat {
   readonly losses: readonly Loss[];
 }
 
-/** @param payload as `backup.payload` gives it. */
+/** @param payload as `export.outline` gives it. */
 export function exportFormats(payload: string): Promise<readonly ExportFormat[]> {
   return ask({ want: 'formats', payload });
 }

@@ -1,43 +1,73 @@
-/** Messages about backups. The payload is sealed by a worker of the page that asked: a passphrase never comes here. */
+/** Messages about backups made by hand, and about leaving in clear. A passphrase never comes here: pages stretch it. */
 import type { Account } from '../../../utils/accounts/account.ts';
 import { backupFileName } from '../../../utils/backup/date-text.ts';
 import { keptOf } from '../../../utils/backup/kept.ts';
 import { type Merged, mergeBackup } from '../../../utils/backup/merge.ts';
 import { withRest } from '../../../utils/backup/merge-rest.ts';
+import { outlineOf } from '../../../utils/backup/outline.ts';
 import { writePayload } from '../../../utils/backup/payload.ts';
 import { readPayload } from '../../../utils/backup/read-payload.ts';
 import { reviewBackup } from '../../../utils/backup/review.ts';
+import { sealBackupWith, sha256Of } from '../../../utils/backup/seal.ts';
+import { decodeBase64, encodeBase64 } from '../../../utils/encoding/base64.ts';
+import { encodeUtf8 } from '../../../utils/encoding/utf8.ts';
+import { Fault } from '../../../utils/fault.ts';
 import type { ImportTrace } from '../../../utils/importers/review.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
 import { type Contents, type Json, withRecord } from '../../../utils/vault/contents.ts';
+import type { Door } from '../../../utils/vault/door.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import { LAST_IMPORT } from './import.ts';
 
 type BackupHandlers = Pick<
   Handlers,
-  'backup.payload' | 'backup.saved' | 'backup.review' | 'backup.restore' | 'accounts.exported'
+  | 'backup.seal'
+  | 'export.outline'
+  | 'export.payload'
+  | 'backup.saved'
+  | 'backup.review'
+  | 'backup.restore'
+  | 'accounts.exported'
 >;
 
 interface Ports {
   readonly keeper: Keeper;
+  readonly door: Pick<Door, 'status' | 'verify'>;
   readonly clock: Clock;
   /** Version of the extension, for whoever reads the file one day. */
   readonly version: string;
 }
 
-export function backupHandlers({ keeper, clock, version }: Ports): BackupHandlers {
+export function backupHandlers({ keeper, door, clock, version }: Ports): BackupHandlers {
   return {
-    'backup.payload': () =>
-      keeper.read((contents) => {
-        const kept = keptOf(contents);
-        const nowMs = clock.nowMs();
-        return {
-          payload: writePayload(kept, { nowMs, version }),
-          accounts: kept.accounts.length,
-          fileName: backupFileName(nowMs),
-        };
-      }),
+    async 'backup.seal'({ saltBase64, logN, kekBase64 }) {
+      const kept = await keeper.read(keptOf);
+      const nowMs = clock.nowMs();
+      const payload = writePayload(kept, { nowMs, version });
+      const stretched = { salt: decodeBase64(saltBase64), logN, key: decodeBase64(kekBase64) };
+      return {
+        fileBase64: encodeBase64(await sealBackupWith(payload, stretched)),
+        payloadSha256: sha256Of(encodeUtf8(payload)),
+        accounts: kept.accounts.length,
+        fileName: backupFileName(nowMs),
+      };
+    },
+
+    'export.outline': () =>
+      keeper.read(({ account }) => ({
+        payload: writePayload({ accounts: outlineOf([...account.values()]) }, { nowMs: 0, version }),
+      })),
+
+    async 'export.payload'({ proof }) {
+      const { slots } = await door.status();
+      // The key on this device opens by itself: there is nothing that anybody would have to know.
+      const isAsked = !slots.some(({ type }) => type === 'device');
+      if (isAsked && proof === undefined) throw new Fault('vault/wrong-passphrase');
+      if (isAsked && proof !== undefined) await door.verify(proof.slotId, decodeBase64(proof.kekBase64));
+      const accounts = await keeper.read(({ account }) => [...account.values()]);
+      return { payload: writePayload({ accounts }, { nowMs: clock.nowMs(), version }) };
+    },
 
     async 'backup.saved'({ accounts, bytes }) {
       await keeper.change({ did: 'backup.saved', accounts, bytes }, (contents) => [

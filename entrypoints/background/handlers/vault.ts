@@ -10,7 +10,6 @@ type VaultHandlers = Pick<
   | 'vault.create'
   | 'vault.unlock'
   | 'vault.lock'
-  | 'vault.verify'
   | 'slots.setPassphrase'
   | 'slots.addRecovery'
   | 'slots.remove'
@@ -37,10 +36,6 @@ export function vaultHandlers(door: Door, waysIn: WaysIn, changed: () => void): 
     'vault.unlock': async ({ slotId, kekBase64 }) => {
       await door.unlock(slotId, decodeBase64(kekBase64));
       return afterwards();
-    },
-    'vault.verify': async ({ slotId, kekBase64 }) => {
-      await door.verify(slotId, decodeBase64(kekBase64));
-      return null;
     },
     'slots.setPassphrase': async ({ kdf, kekBase64 }) => {
       const kek = decodeBase64(kekBase64);
