@@ -4,6 +4,7 @@ import { send } from '../../utils/platform/send.ts';
 import type { AccountView, CodeView, FactorView } from '../../utils/views.ts';
 import { nowMs } from './clock.ts';
 import { askFirstPage } from './first-questions.ts';
+import { afterPaint } from './paint.ts';
 import { run } from './run.ts';
 import { site, tabId } from './site.ts';
 
@@ -55,6 +56,7 @@ export async function loadAccounts(answer = askFirstPage(tabId.value)): Promise<
 }
 
 async function loadRest(first: readonly AccountView[], question: number): Promise<void> {
+  await afterPaint();
   await whenIdle();
   const about = tabId.value === undefined ? {} : { tabId: tabId.value };
   const rest = await send('accounts.list', { ...about, from: first.length, most: REST, withCodes: 0 });

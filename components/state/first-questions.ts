@@ -3,26 +3,25 @@ import { tabSpokenAbout } from '../../utils/platform/popup-window.ts';
 import { send } from '../../utils/platform/send.ts';
 import { readSettings, type Settings } from '../../utils/platform/settings.ts';
 import type { ReplyOf } from '../../utils/protocol.ts';
-import { COMMON_WORDS, languageFor } from '../text/languages.ts';
 
 export type AccountPage = ReplyOf<'accounts.list'>;
 
 export interface FirstQuestions {
   readonly settings: Promise<Settings>;
   readonly tabId: Promise<number | undefined>;
-  readonly status: Promise<ReplyOf<'vault.status'>>;
   readonly page: Promise<AccountPage>;
 }
 
-/** As many rows as a popup shows at once, and a few for the first turn of the wheel; the rest comes after the paint. */
-const FIRST = 14;
+/** Shared by two scripts of one page: the one that asks, and the one that draws. */
+const shared = globalThis as { tallystickAsked?: FirstQuestions };
 
-let asked: FirstQuestions | null = null;
+/** As many rows as the tallest popup shows at once; the rest comes after the paint. */
+const FIRST = 10;
 
-/** Asked once, however often it is called. */
+/** Asked once a page, however often it is called. */
 export function firstQuestions(): FirstQuestions {
-  asked ??= askAll();
-  return asked;
+  shared.tallystickAsked ??= askAll();
+  return shared.tallystickAsked;
 }
 
 /** Accounts of the tab's site first. Nothing but these are needed for the first paint. */
@@ -33,16 +32,8 @@ export function askFirstPage(tabId: number | undefined): Promise<AccountPage> {
 
 function askAll(): FirstQuestions {
   const tabId = tabSpokenAbout();
-  const settings = readSettings();
-  const questions = {
-    settings,
-    tabId,
-    status: send('vault.status', {}),
-    page: tabId.then(askFirstPage),
-  };
-  // Whoever shows the words imports them again, and has them at once.
-  const words = settings.then(({ language }) => COMMON_WORDS[languageFor(language, navigator.languages)]());
+  const questions = { settings: readSettings(), tabId, page: tabId.then(askFirstPage) };
   // Each is awaited where it is needed; until then a fault must not count as one that nobody caught.
-  for (const answer of [...Object.values(questions), words]) answer.catch(() => undefined);
+  for (const answer of Object.values(questions)) answer.catch(() => undefined);
   return questions;
 }

@@ -5,6 +5,7 @@ import { onPulse } from '../../utils/platform/send.ts';
 import { accounts, forgetAccounts, loadAccounts } from './accounts.ts';
 import { startClock } from './clock.ts';
 import { firstQuestions } from './first-questions.ts';
+import { afterPaint } from './paint.ts';
 import { run } from './run.ts';
 import { loadSettings } from './settings.ts';
 import { readSite, tabId } from './site.ts';
@@ -25,13 +26,11 @@ export const isOpen = computed(() =>
 async function open(): Promise<void> {
   const asked = firstQuestions();
   tabId.value = await asked.tabId;
-  const told = readStatus(asked.status);
-  const listed = loadAccounts(asked.page).catch(unlessNotOpen);
-  await listed.catch(() => told);
-  if (accounts.peek() !== null) return void run(() => told);
-  await Promise.all([told, listed]);
-  // A vault without a passphrase is opened by the first of the two questions, and the second may have come before that.
-  if (isOpen.peek() && accounts.peek() === null) await loadAccounts();
+  await loadAccounts(asked.page).catch(unlessNotOpen);
+  if (accounts.peek() !== null) return void afterPaint().then(() => run(readStatus));
+  await readStatus();
+  // A vault without a passphrase is opened by that question.
+  if (isOpen.peek()) await loadAccounts();
 }
 
 /** After a vault was opened or made. */

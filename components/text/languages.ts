@@ -1,15 +1,15 @@
 /** Which languages there are, which one is shown, and where its words are. */
 import type { Settings } from '../../utils/platform/settings.ts';
+import { words as english } from './en.ts';
+import type { Words } from './say.ts';
+import { words as chinese } from './zh-cn.ts';
 
 export type Language = Exclude<Settings['language'], 'auto'>;
 
-export type WordLoaders = Record<Language, () => Promise<{ words: Record<string, string> }>>;
+export type WordLoaders = Record<Language, () => Promise<{ words: Words }>>;
 
-/** What every page needs. Only the language in use is loaded. */
-export const COMMON_WORDS: WordLoaders = {
-  en: () => import('./en.ts'),
-  'zh-CN': () => import('./zh-cn.ts'),
-};
+/** What every page needs, in both languages: a file of its own would be read only after the settings, and the first paint wait for both. */
+export const COMMON_WORDS: Record<Language, Words> = { en: english, 'zh-CN': chinese };
 
 export function languageFor(chosen: Settings['language'], preferred: readonly string[]): Language {
   if (chosen !== 'auto') return chosen;

@@ -1,11 +1,5 @@
-/** The toolbar popup. Asks first; the program that draws the answers loads meanwhile. Where it does not start, the rescue page does. */
-import { firstQuestions } from '../../components/state/first-questions.ts';
+/** The toolbar popup: draws what `popup-asks` asked for. Other pages load this file for what they share with it: then it does nothing. */
+import { drawPopup } from '../../components/popup/draw-popup.tsx';
 
-const program = import('../../components/popup/draw-popup.tsx');
-firstQuestions();
-try {
-  await (await program).drawPopup(document.getElementById('app'));
-} catch (error) {
-  location.replace('/rescue.html');
-  throw error;
-}
+const root = document.getElementById('popup');
+if (root !== null) await drawPopup(root);

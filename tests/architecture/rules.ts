@@ -31,8 +31,7 @@ export const CORE: Readonly<Record<string, readonly string[]>> = {
 
 const OPEN_TO_CORE = /^utils\/(fault|ports)\.ts$/;
 /** Browser, framework and network packages: in the core they would be a way around its ports. */
-const NOT_FOR_CORE =
-  /^package:(wxt|preact|@preact\/|@webext-core\/|idb|aws4fetch|lucide-preact|i18next|node:)/;
+const NOT_FOR_CORE = /^package:(wxt|preact|@preact\/|@webext-core\/|idb|aws4fetch|lucide-preact|node:)/;
 const PLATFORM_MAY = /^utils\/((ports|protocol|fault)\.ts|autofill\/field|sites\/|encoding\/|platform\/)/;
 const IN_PLATFORM = /^utils\/platform\/(?!.*\.worker\.ts$)/;
 const WORKERS_MAY = /^utils\/(fault\.ts|(otp|crypto|backup|importers|exporters|encoding|platform)\/)/;

@@ -15,7 +15,7 @@ const WORDS: Record<Tongue, Readonly<Record<string, string>>> = {
   'zh-CN': { ...zhCn, ...zhCnManager, ...zhCnPage },
 };
 
-/** Plural forms as i18next has them: `key_one`, `key_other`. @throws Error for a key without words. */
+/** Plural forms: `key_one`, `key_other`. @throws Error for a key without words. */
 export function wordsIn(tongue: Tongue): Say {
   const rules = new Intl.PluralRules(tongue);
   return (key, values = {}) => {

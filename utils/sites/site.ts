@@ -88,10 +88,18 @@ export function registrableDomain(hostname: string): string | null {
   return `${label}.${tenant}`;
 }
 
+/** The hosts of a vault are asked about again and again: each is parsed once. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
 /** @param host as in `Site.host` or as stored with an account: with or without a port. */
 export function siteOfHost(host: string): string {
-  const bare = host.replace(/:\d+$/, '');
-  return registrableDomain(bare) ?? host;
+  const before = known.get(host);
+  if (before !== undefined) return before;
+  const site = registrableDomain(host.replace(/:\d+$/, '')) ?? host;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(host, site);
+  return site;
 }
 
 export function isSameSite(a: Site, b: Site): boolean {

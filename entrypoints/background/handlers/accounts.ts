@@ -36,19 +36,20 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
 
   return {
     async 'accounts.list'({ tabId, from, most, withCodes }) {
-      const site = tabId === undefined ? null : await siteOfTab(tabId);
-      const isHere = (account: Account) => site !== null && belongsTo(account, site.host);
-      return keeper.read(({ account }) => {
-        const ordered = hereFirst(inOrder(account), isHere);
-        const shown = ordered.slice(from, from + most);
-        const nowMs = clock.nowMs();
-        return {
-          accounts: shown.map((one) => accountView(one, isHere(one))),
-          codes: shown.slice(0, withCodes).flatMap((one) => accountCode(one, nowMs) ?? []),
-          total: ordered.length,
-          site,
-        };
-      });
+      const [site, { account }] = await Promise.all([
+        tabId === undefined ? null : siteOfTab(tabId),
+        keeper.read((contents) => contents),
+      ]);
+      const isHere = (one: Account) => site !== null && belongsTo(one, site.host);
+      const ordered = hereFirst(inOrder(account), isHere);
+      const shown = ordered.slice(from, from + most);
+      const nowMs = clock.nowMs();
+      return {
+        accounts: shown.map((one) => accountView(one, isHere(one))),
+        codes: shown.slice(0, withCodes).flatMap((one) => accountCode(one, nowMs) ?? []),
+        total: ordered.length,
+        site,
+      };
     },
 
     async 'accounts.rename'({ accountId, service, login }) {
