@@ -79,6 +79,7 @@ export const FAULT_CODES = [
   'fill/no-account',
   'fill/several-accounts',
   'fill/ask-in-popup',
+  'fill/confirm-first',
   'fill/not-allowed',
   'fill/no-rule',
   'fill/no-entry-field',

@@ -16,8 +16,10 @@ import type {
   CodeView,
   DeviceView,
   DirectoryView,
+  FillingView,
   FlowListView,
   FlowRunView,
+  FrameView,
   GuideView,
   ImportRowView,
   JournalView,
@@ -82,6 +84,7 @@ export const draft = v.strictObject({
 /** The user was told that a vault was here, that nothing of it is left, and wants a new one. */
 const anew = v.optional(v.boolean(), false);
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+const ofSite = { site: text(256), exactHost: v.boolean() };
 const ofFactor = { accountId: id, factorId: id };
 
 const generation = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -199,14 +202,18 @@ export const protocol = {
   ),
   'accounts.delete': ours(v.strictObject({ accountId: id }), reply<null>()),
   'accounts.undelete': ours(v.strictObject({ accountId: id }), reply<null>()),
-  'accounts.bindSite': ours(v.strictObject({ accountId: id, tabId }), reply<SiteView>()),
+  /** `host`: only if the tab is there still. */
+  'accounts.bindSite': ours(
+    v.strictObject({ accountId: id, tabId, host: v.optional(text(256)) }),
+    reply<SiteView>(),
+  ),
   /** A site that was typed or taken from a suggestion. */
   'accounts.addSite': ours(v.strictObject({ accountId: id, site: text(256) }), reply<{ site: string }>()),
 
   'site.state': ours(v.strictObject({ tabId }), reply<SiteView | null>()),
   /** Fill the code of this account (or of the only one of the site) into that tab. */
   'fill.ask': ours(
-    v.strictObject({ tabId, accountId: v.optional(id) }),
+    v.strictObject({ tabId, accountId: v.optional(id), confirmedHost: v.optional(text(256)) }),
     reply<{ filled: true; service: string }>(),
   ),
   /**
@@ -229,6 +236,23 @@ export const protocol = {
       ]),
     }),
     reply<{ codesLeft: number | null }>(),
+  ),
+  /** Frames of other sites that the page behind the popup shows: a log-in may be in one of them. */
+  'fill.frames': ours(v.strictObject({ tabId }), reply<FrameView[]>()),
+  /** Where and how this account's codes are filled, as far as the user can choose. */
+  'filling.read': ours(v.strictObject({ accountId: id }), reply<FillingView>()),
+  'filling.change': ours(
+    v.strictObject({
+      accountId: id,
+      change: v.variant('what', [
+        v.strictObject({ what: v.literal('oneClick'), ...ofSite, on: v.boolean() }),
+        v.strictObject({ what: v.literal('narrow'), ...ofSite, host: v.nullable(text(256)) }),
+        v.strictObject({ what: v.literal('forget'), ...ofSite }),
+        v.strictObject({ what: v.literal('submits'), on: v.boolean() }),
+        v.strictObject({ what: v.literal('frame'), host: text(256), within: text(256), on: v.boolean() }),
+      ]),
+    }),
+    reply<FillingView>(),
   ),
   /** Why nothing was filled: the fields that were seen in that tab the last time somebody looked. */
   'fill.why': ours(v.strictObject({ tabId }), reply<SeenView[]>()),
@@ -456,8 +480,6 @@ export const protocol = {
     }),
   ),
   'field.gone': page(v.strictObject({ fieldId: text(64) })),
-  /** A trusted click on the mark beside a field. */
-  'mark.clicked': page(v.strictObject({ fieldId: text(64) })),
   /** The user pointed at this. `nonce` is that of the asking. */
   'teach.done': page(
     v.strictObject({
@@ -469,6 +491,8 @@ export const protocol = {
     }),
   ),
   'teach.ended': page(v.strictObject({ nonce: text(64) })),
+  /** A trusted click on the mark beside a field. `sure`: it passed the checks of one-click filling as well. */
+  'mark.clicked': page(v.strictObject({ fieldId: text(64), sure: v.optional(v.boolean(), false) })),
   'fill.done': page(v.strictObject({ nonce: text(64), outcome: text(16) })),
 } as const;
 

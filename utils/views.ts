@@ -104,6 +104,13 @@ export interface FactorView {
   readonly moves: 'time' | 'counter' | null;
 }
 
+/** `name`: only the service's name fits this site. The others: see `autofill/choose-account.ts`. */
+export interface DoubtView {
+  readonly why: 'import' | 'equivalent' | 'name';
+  /** The site as it stands in the account; empty for `name`. */
+  readonly stored: string;
+}
+
 export interface AccountView {
   readonly id: string;
   readonly service: string;
@@ -112,7 +119,35 @@ export interface AccountView {
   readonly pinned: boolean;
   /** Bound to the site of the tab that was asked for. */
   readonly here: boolean;
+  /** Why the first fill there waits for the person's word; null where it need not. */
+  readonly doubt: DoubtView | null;
   readonly factors: readonly FactorView[];
+}
+
+/** What the user can choose about filling one account's codes. */
+export interface FillingView {
+  readonly sites: readonly BoundSiteView[];
+  readonly frames: readonly { readonly host: string; readonly within: string }[];
+  readonly submits: boolean;
+}
+
+export interface BoundSiteView {
+  readonly site: string;
+  readonly readable: string;
+  readonly exactHost: boolean;
+  /** It came with an import, and nobody has filled there yet. */
+  readonly isGuess: boolean;
+  readonly oneClick: boolean;
+  /** What to ask the browser for, and whether it is allowed. */
+  readonly pattern: string;
+  readonly granted: boolean;
+}
+
+export interface FrameView {
+  readonly host: string;
+  /** Host of the page around it. */
+  readonly within: string;
+  readonly pattern: string;
 }
 
 export interface CodeView {

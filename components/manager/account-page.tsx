@@ -9,10 +9,10 @@ import { linkTo } from '../state/route.ts';
 import { t } from '../text/i18n.ts';
 import { FaultNotice, Notice } from '../ui/notice.tsx';
 import { AddWay } from './account/add-way.tsx';
+import { Filling } from './account/filling.tsx';
 import { WayCard } from './account/way-card.tsx';
 import { RunCards } from './flow/flows-section.tsx';
 import { Block, Page } from './page.tsx';
-import { SiteChoice } from './site-choice.tsx';
 
 export function AccountPage({ accountId }: { readonly accountId: string }) {
   const account = accounts.value?.find(({ id }) => id === accountId);
@@ -46,18 +46,7 @@ export function AccountPage({ accountId }: { readonly accountId: string }) {
           {t('journal.ui.of')}
         </a>
       </p>
-      <Block title={t('manager.sites')}>
-        {account.sites.length === 0 ? (
-          <p class="nothing">{t('manager.noSites')}</p>
-        ) : (
-          <ul class="facts">
-            {account.sites.map((site) => (
-              <li key={site}>{site}</li>
-            ))}
-          </ul>
-        )}
-        {account.sites.length === 0 && <SiteChoice accountId={account.id} service={account.service} />}
-      </Block>
+      <Filling account={account} />
     </Page>
   );
 }

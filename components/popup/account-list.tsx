@@ -10,7 +10,7 @@ import { afterPaint } from '../state/paint.ts';
 import { run } from '../state/run.ts';
 import { findAccounts, loadNearMatches } from '../state/search.ts';
 import { settings } from '../state/settings.ts';
-import { seen, site } from '../state/site.ts';
+import { confirming, foreign, seen, site } from '../state/site.ts';
 import { t } from '../text/i18n.ts';
 import { Lazy } from '../ui/lazy.tsx';
 import { AccountRow } from './account-row.tsx';
@@ -24,13 +24,17 @@ import { ShowMore } from './show-more.tsx';
 /** Rows drawn at once, and how many more each time the end comes into view. */
 const ROWS = 40;
 
-const loadWhy = async () => {
-  const [{ WhyPanel }] = await Promise.all([
-    import('./why-panel.tsx'),
+/** Parts that few openings of the popup need come with their words. */
+async function withWords<T>(part: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([
+    part,
     import('../text/page-words.ts').then(({ pageWords }) => pageWords()),
   ]);
-  return WhyPanel;
-};
+  return loaded;
+}
+const loadWhy = async () => (await withWords(import('./why-panel.tsx'))).WhyPanel;
+const loadConfirm = async () => (await withWords(import('./confirm-fill.tsx'))).ConfirmFill;
+const loadFrames = async () => (await withWords(import('./frame-offer.tsx'))).FrameOffer;
 
 export function AccountList() {
   const query = useSignal('');
@@ -61,6 +65,10 @@ export function AccountList() {
       <h1 class="only-spoken">{t('common.productName')}</h1>
       <ListHeader query={query} count={found} />
       <div class="scroll">
+        {confirming.value !== null && (
+          <Lazy key={confirming.value.id} load={loadConfirm} props={{ account: confirming.value }} isPart />
+        )}
+        {foreign.value !== null && <Lazy load={loadFrames} props={foreign.value} isPart />}
         {seen.value !== null && <Lazy load={loadWhy} props={{}} isPart />}
         <SiteNotice />
         {query.value === '' ? (
@@ -85,9 +93,13 @@ export function AccountList() {
 
 function Groups({ drawn }: { readonly drawn: readonly AccountView[] }) {
   const here = drawn.filter((account) => account.here);
-  const others = drawn.filter((account) => !account.here);
+  const named = drawn.filter(({ here: bound, doubt }) => !bound && doubt !== null);
+  const others = drawn.filter(({ here: bound, doubt }) => !bound && doubt === null);
   return (
     <>
+      {named.length > 0 && (
+        <Group title={t('popup.named', { site: site.value?.readable ?? '' })} rows={named} />
+      )}
       {here.length > 0 && (
         <Group title={t('popup.here', { site: site.value?.readable ?? '' })} rows={here}>
           <MarkOffer />
@@ -95,8 +107,8 @@ function Groups({ drawn }: { readonly drawn: readonly AccountView[] }) {
       )}
       {others.length > 0 && (
         <Group
-          title={here.length > 0 ? t('popup.others') : t('popup.accounts')}
-          count={total.value - here.length}
+          title={others.length < drawn.length ? t('popup.others') : t('popup.accounts')}
+          count={total.value - here.length - named.length}
           rows={others}
         />
       )}

@@ -48,7 +48,7 @@ export function AccountRow({ account }: { readonly account: AccountView }) {
         <span class="only-spoken">{doesWhat(factor, code.value)}</span>
       </button>
       {factor?.moves === 'counter' && <NextButton account={account} factor={factor} />}
-      {account.here && noFill.value === null && <FillButton account={account} />}
+      {(account.here || account.doubt !== null) && noFill.value === null && <FillButton account={account} />}
       <IconButton
         class="row-more"
         label={t('popup.more', { service: account.service, login: account.login })}

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { closePopup } from '../../utils/platform/popup-window.ts';
 import type { AccountView } from '../../utils/views.ts';
 import { run } from '../state/run.ts';
-import { fill } from '../state/site.ts';
+import { confirming, fill } from '../state/site.ts';
 import { say } from '../state/toast.ts';
 import { t } from '../text/i18n.ts';
 
@@ -15,15 +15,17 @@ export function FillButton({ account }: { readonly account: AccountView }) {
   const { service, login } = account;
   const fillNow = async () => {
     if (busy.value) return;
+    if (account.doubt !== null) {
+      confirming.value = account;
+      return;
+    }
     busy.value = true;
     const filled = await run(async () => {
       await fill(account);
       return true;
     });
     busy.value = false;
-    if (filled !== true) return;
-    say({ text: t('popup.filled', { service }) });
-    setTimeout(closePopup, FAREWELL_MS);
+    if (filled === true) sayFilled(service);
   };
   return (
     <button
@@ -36,4 +38,9 @@ export function FillButton({ account }: { readonly account: AccountView }) {
       {busy.value ? t('popup.filling') : t('popup.fill')}
     </button>
   );
+}
+
+export function sayFilled(service: string): void {
+  say({ text: t('popup.filled', { service }) });
+  setTimeout(closePopup, FAREWELL_MS);
 }

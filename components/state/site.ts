@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { isFault } from '../../utils/fault.ts';
 import { send } from '../../utils/platform/send.ts';
-import type { AccountView, SeenView, SiteView } from '../../utils/views.ts';
+import type { AccountView, FrameView, SeenView, SiteView } from '../../utils/views.ts';
 
 export const tabId = signal<number | undefined>(undefined);
 /** Null where there is no site: pages of the browser itself, files, an empty tab. */
@@ -10,6 +10,15 @@ export const site = signal<SiteView | null>(null);
 
 /** What was seen where a fill found no field; null as long as nobody has to know. */
 export const seen = signal<readonly SeenView[] | null>(null);
+
+/** The account whose first fill on this site waits for a yes to the site's full name. */
+export const confirming = signal<AccountView | null>(null);
+
+/** Where no field was found: frames of other sites that the page shows, and the account that was to be filled. */
+export const foreign = signal<{
+  readonly account: AccountView;
+  readonly frames: readonly FrameView[];
+} | null>(null);
 
 /** Why nothing may be filled here, or null when it may. The background decides again. */
 export const noFill = computed<'insecure' | 'lookAlike' | 'noSite' | null>(() => {
@@ -22,21 +31,27 @@ export async function readSite(): Promise<void> {
   if (tabId.value !== undefined) site.value = await send('site.state', { tabId: tabId.value });
 }
 
-/** @throws Fault `fill/…`, with the reason. */
-export async function fill(account: AccountView): Promise<void> {
-  if (tabId.value === undefined) return;
+/** @param confirmedHost what the user was shown and said yes to. @throws Fault `fill/…`, with the reason. */
+export async function fill(account: AccountView, confirmedHost?: string): Promise<void> {
+  const asked = tabId.value;
+  if (asked === undefined) return;
   seen.value = null;
+  foreign.value = null;
   try {
-    await send('fill.ask', { tabId: tabId.value, accountId: account.id });
+    await send('fill.ask', { tabId: asked, accountId: account.id, confirmedHost });
   } catch (error) {
-    if (isFault(error) && error.code === 'fill/no-field') {
-      seen.value = await send('fill.why', { tabId: tabId.value });
+    const code = isFault(error) ? error.code : '';
+    if (code === 'fill/no-field') seen.value = await send('fill.why', { tabId: asked });
+    if (code === 'fill/no-field' || code === 'fill/frame-refused') {
+      const frames = await send('fill.frames', { tabId: asked });
+      foreign.value = frames.length === 0 ? null : { account, frames };
     }
     throw error;
   }
 }
 
-export async function bindHere(account: AccountView): Promise<void> {
+/** @param host the one the user was shown, where that matters: the page may have moved on since. */
+export async function bindHere(account: AccountView, host?: string): Promise<void> {
   if (tabId.value === undefined) return;
-  site.value = await send('accounts.bindSite', { accountId: account.id, tabId: tabId.value });
+  site.value = await send('accounts.bindSite', { accountId: account.id, tabId: tabId.value, host });
 }

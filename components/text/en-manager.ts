@@ -5,6 +5,7 @@ import checkup from './en/checkup.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
 import exports from './en/export.json' with { type: 'json' };
+import filling from './en/filling.json' with { type: 'json' };
 import flows from './en/flows.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import imports from './en/import.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const words = {
   ...imports,
   ...entry,
   ...exports,
+  ...filling,
   ...flows,
   ...backups,
   ...restore,

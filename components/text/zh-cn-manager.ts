@@ -5,6 +5,7 @@ import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
 import entry from './zh-CN/entry.json' with { type: 'json' };
 import exports from './zh-CN/export.json' with { type: 'json' };
+import filling from './zh-CN/filling.json' with { type: 'json' };
 import flows from './zh-CN/flows.json' with { type: 'json' };
 import history from './zh-CN/history.json' with { type: 'json' };
 import imports from './zh-CN/import.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const words = {
   ...imports,
   ...entry,
   ...exports,
+  ...filling,
   ...flows,
   ...backups,
   ...restore,

@@ -2,11 +2,13 @@
 interface Props {
   readonly label: string;
   readonly hint?: string;
+  /** For screen readers, where the label alone does not say what it is about. */
+  readonly spoken?: string;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-export function Switch({ label, hint, on, onChange }: Props) {
+export function Switch({ label, hint, spoken, on, onChange }: Props) {
   return (
     <label class="check">
       <input
@@ -14,6 +16,7 @@ export function Switch({ label, hint, on, onChange }: Props) {
         role="switch"
         checked={on}
         aria-checked={on}
+        aria-label={spoken}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span>{label}</span>

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { encodeHex } from '../../utils/encoding/hex.ts';
-import { showAttention } from '../../utils/platform/attention.ts';
+import { askForButton, showAttention } from '../../utils/platform/attention.ts';
 import { clock, randomness } from '../../utils/platform/clock.ts';
 import { followGrants } from '../../utils/platform/content-scripts.ts';
 import { directoryList } from '../../utils/platform/directory-list.ts';
@@ -35,6 +35,7 @@ import { deviceHandlers } from './handlers/devices.ts';
 import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
 import { entryHandlers } from './handlers/fill-entry.ts';
+import { fillingHandlers } from './handlers/filling.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { createGuides } from './handlers/guides.ts';
 import { importHandlers } from './handlers/import.ts';
@@ -94,10 +95,12 @@ export default defineBackground(() => {
     page: fillPage,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     nonce,
+    askForButton,
     onSiteChanged: () => pulse('site'),
   });
   const { siteOfTab } = fill;
-  const { urlOf, inject: look, openPopup } = fillPage;
+  const { urlOf, openPopup } = fillPage;
+  const look = (tabId: number) => fillPage.inject(tabId, false);
   const teachPage = createTeachPage({ urlOf, look, openPopup });
   const teach = createTeach({ keeper, clock, session: sessionStore, page: teachPage, nonce });
   const guides = createGuides({ keeper, clock, list: directoryList });
@@ -116,6 +119,7 @@ export default defineBackground(() => {
     ...journalHandlers({ keeper }),
     ...deviceHandlers({ keeper, clock, randomness }),
     ...guides.handlers,
+    ...fillingHandlers({ keeper, clock, isGranted: fillPage.isGranted }),
     ...importHandlers({ keeper, clock, randomness }),
     ...fill.handlers,
     ...teach.handlers,

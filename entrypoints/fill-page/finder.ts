@@ -5,6 +5,7 @@ import { seenFields } from '../../utils/autofill/explain.ts';
 import { ASKED_SCORE, type CodeField, OFFER_SCORE } from '../../utils/autofill/field.ts';
 import { type FieldRule, stampOf } from '../../utils/autofill/field-rule.ts';
 import { type Mark, showMark } from '../../utils/platform/dom/mark.ts';
+import type { PageWorld } from '../../utils/platform/dom/page-world.ts';
 import { readPage } from '../../utils/platform/dom/read-page.ts';
 import { shadowOf } from '../../utils/platform/dom/shadow.ts';
 import { taughtFields } from '../../utils/platform/dom/taught-field.ts';
@@ -50,6 +51,7 @@ function motion(): Promise<unknown> {
   const limit = new Promise((resolve) => setTimeout(resolve, MOTION_LIMIT_MS));
   return Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), limit]);
 }
+const world = globalThis as PageWorld;
 
 export function createFinder() {
   const stop = new AbortController();
@@ -65,8 +67,7 @@ export function createFinder() {
       if (moved && mark !== null) setMark(target);
       return;
     }
-    mark?.remove();
-    mark = null;
+    removeMark();
     if (target !== null) void quietly(send('field.gone', { fieldId: target.fieldId }));
     count += 1;
     target = found === null ? null : { ...found, fieldId: `f${count}` };
@@ -82,11 +83,19 @@ export function createFinder() {
   };
 
   const setMark = ({ fieldId, elements }: Pick<Target, 'fieldId' | 'elements'>) => {
-    mark?.remove();
+    removeMark();
     const last = elements.at(-1);
-    if (last === undefined) return;
-    const clicked = () => void quietly(send('mark.clicked', { fieldId }));
-    mark = showMark(last, browser.i18n.getMessage('markLabel'), clicked);
+    if (last === undefined || world.tallystickMarks !== true) return;
+    mark = showMark(last, browser.i18n.getMessage('markLabel'), (event, clicked) => {
+      const sure = world.tallystickClick?.(event, clicked) ?? false;
+      void quietly(send('mark.clicked', { fieldId, sure }));
+    });
+    world.tallystickMark = mark;
+  };
+  const removeMark = () => {
+    mark?.remove();
+    mark = null;
+    world.tallystickMark = undefined;
   };
 
   const look = () => {
@@ -95,11 +104,11 @@ export function createFinder() {
   };
   const end = () => {
     stop.abort();
-    mark?.remove();
-    mark = null;
+    removeMark();
   };
 
   return {
+    end,
     isAlive: () => !stop.signal.aborted && browser.runtime?.id !== undefined,
     start() {
       watchPage(look, stop.signal);

@@ -4,10 +4,11 @@
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { PageWorld } from '../../utils/platform/dom/page-world.ts';
 import { createFinder } from './finder.ts';
 import { isFillPush, isRulesPush, receive } from './receive.ts';
 
-interface World {
+interface World extends PageWorld {
   tallystickFinder?: ReturnType<typeof createFinder>;
 }
 
@@ -19,6 +20,8 @@ export default defineUnlistedScript(() => {
   world.tallystickFinder = finder;
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
+    // A finder that was ended left its listener behind; the one that came after it answers.
+    if (world.tallystickFinder !== finder) return;
     if (isFillPush(message)) void receive(message, finder);
     else if (isRulesPush(message)) finder.learn(message.rules);
   });

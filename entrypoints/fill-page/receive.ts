@@ -1,5 +1,6 @@
 /** Takes the one code that the background pushes, checks once more where it is, writes it, and forgets it. */
 import { fillCode } from '../../utils/platform/dom/fill-code.ts';
+import type { PageWorld } from '../../utils/platform/dom/page-world.ts';
 import { send } from '../../utils/platform/send.ts';
 import type { FillPush, RulesPush } from '../../utils/protocol.ts';
 import type { Finder } from './finder.ts';
@@ -13,7 +14,11 @@ export function isRulesPush(message: unknown): message is RulesPush {
 }
 
 export async function receive(push: FillPush, finder: Finder): Promise<void> {
+  const world = globalThis as PageWorld;
+  const submit = world.tallystickSubmit;
+  world.tallystickSubmit = undefined;
   const outcome = await fill(push, finder).catch(() => 'not-kept');
+  if (outcome === 'filled') submit?.(finder.elementsOf(push.fieldId));
   await send('fill.done', { nonce: push.nonce, outcome }).catch(() => undefined);
 }
 

@@ -11,6 +11,16 @@ export interface BoundSite {
   /** How we came to know it. Only `user` and `binding` ever fill without asking again. */
   readonly source: 'user' | 'binding' | 'import';
   readonly addedAtMs: number;
+  /** The user's choice for this site: a click on the mark in its pages fills at once. Not given means no. */
+  readonly oneClick?: boolean;
+}
+
+/** A log-in frame of another site that the user named for this account. Exact hosts as in `Site.host`, both of them. */
+export interface AllowedFrame {
+  readonly host: string;
+  /** Of the top document. */
+  readonly within: string;
+  readonly addedAtMs: number;
 }
 
 export interface Account {
@@ -18,6 +28,9 @@ export interface Account {
   readonly service: string;
   readonly login: string;
   readonly sites: readonly BoundSite[];
+  readonly frames?: readonly AllowedFrame[];
+  /** The user's choice: after a fill the form is sent at once. Not given means no. */
+  readonly submits?: boolean;
   readonly factors: readonly Factor[];
   readonly tags: readonly string[];
   readonly note: string;

@@ -53,10 +53,9 @@ export function withFactor(account: Account, factor: Factor): Account {
 
 /** Binding a site twice changes nothing but makes a guess sure. */
 export function withSite(account: Account, bound: BoundSite): Account {
-  const others = account.sites.filter(
-    ({ site, exactHost }) => site !== bound.site || exactHost !== bound.exactHost,
-  );
-  return { ...account, sites: [...others, bound] };
+  const isSame = ({ site, exactHost }: BoundSite) => site === bound.site && exactHost === bound.exactHost;
+  const others = account.sites.filter((site) => !isSame(site));
+  return { ...account, sites: [...others, { ...account.sites.find(isSame), ...bound }] };
 }
 
 /** @returns the account that already holds this very secret, deleted ones left out. */

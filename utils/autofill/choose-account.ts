@@ -4,7 +4,22 @@ import { mainOtpFactor } from '../accounts/edits.ts';
 import { Fault } from '../fault.ts';
 import { bindingFor } from '../sites/belongs-to.ts';
 import { looksLike } from '../sites/look-alike.ts';
-import type { Site } from '../sites/site.ts';
+import { type Site, siteOfHost } from '../sites/site.ts';
+
+/** Why a first fill here waits for the person's word: nobody ever said that the account is used on this very site. */
+export interface Doubt {
+  readonly why: 'import' | 'equivalent';
+  /** The site as it stands in the account. */
+  readonly stored: string;
+}
+
+/** @returns null for a site that the user or a binding vouched for, and for one that the account does not belong to. */
+export function doubtAbout(account: Account, host: string): Doubt | null {
+  const binding = bindingFor(account, host);
+  if (binding === null) return null;
+  if (siteOfHost(binding.site) !== siteOfHost(host)) return { why: 'equivalent', stored: binding.site };
+  return binding.source === 'import' ? { why: 'import', stored: binding.site } : null;
+}
 
 /** @returns usable accounts bound to the site; those bound to this very host first and alone where there are any. */
 export function accountsFor(accounts: Iterable<Account>, site: Site): Account[] {
@@ -21,31 +36,46 @@ export function boundSites(accounts: Iterable<Account>): Set<string> {
   return new Set(inUse.flatMap(({ sites }) => sites.map(({ site }) => site)));
 }
 
+/** What the user said in our own window. */
+export interface Picked {
+  readonly accountId: string;
+  /** The full host the user was shown and said yes to; undefined when nothing was asked. */
+  readonly confirmedHost?: string | undefined;
+}
+
 /**
- * @param accountId the one the user picked; undefined when the site alone has to say.
- * @throws Fault `account/not-found`, `fill/look-alike`, `fill/wrong-site`, `fill/no-account`, `fill/several-accounts`;
- * `fill/ask-in-popup` for a site that came with an import and was never confirmed by the user.
+ * @param picked undefined when the site alone has to say.
+ * @throws Fault `account/not-found`, `fill/look-alike`, `fill/wrong-site`, `fill/no-account`, `fill/several-accounts`; where
+ * there is a doubt `fill/ask-in-popup`, or for a picked account `fill/confirm-first`.
  */
 export function chooseAccount(
   accounts: ReadonlyMap<string, Account>,
   site: Site,
-  accountId: string | undefined,
+  picked: Picked | undefined,
 ): Account {
-  if (accountId !== undefined) return pickedAccount(accounts, site, accountId);
+  if (picked !== undefined) return pickedAccount(accounts, site, picked);
   const [first, ...others] = accountsFor(accounts.values(), site);
   if (first === undefined) {
     const known = looksLike(site.host, boundSites(accounts.values()));
     throw known === null ? new Fault('fill/no-account') : new Fault('fill/look-alike', known);
   }
   if (others.length > 0) throw new Fault('fill/several-accounts', String(others.length + 1));
-  if (bindingFor(first, site.host)?.source === 'import') throw new Fault('fill/ask-in-popup');
+  if (doubtAbout(first, site.host) !== null) throw new Fault('fill/ask-in-popup');
   return first;
 }
 
-function pickedAccount(accounts: ReadonlyMap<string, Account>, site: Site, accountId: string): Account {
+function pickedAccount(
+  accounts: ReadonlyMap<string, Account>,
+  site: Site,
+  { accountId, confirmedHost }: Picked,
+): Account {
   const account = accounts.get(accountId);
   if (account === undefined || !isUsable(account)) throw new Fault('account/not-found');
-  if (bindingFor(account, site.host) !== null) return account;
+  if (bindingFor(account, site.host) !== null) {
+    const doubt = doubtAbout(account, site.host);
+    if (doubt !== null && confirmedHost !== site.host) throw new Fault('fill/confirm-first', doubt.stored);
+    return account;
+  }
   const known = looksLike(
     site.host,
     account.sites.map((bound) => bound.site),

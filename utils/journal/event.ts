@@ -46,6 +46,13 @@ export type JournalEvent =
   | { readonly did: 'account.deleted'; readonly accountId: string; readonly service: string }
   | { readonly did: 'account.undeleted'; readonly accountId: string; readonly service: string }
   | { readonly did: 'account.siteBound'; readonly accountId: string; readonly site: string }
+  /** `what` as in `accounts/filling.ts`; `site` is empty where it is about all of them. */
+  | {
+      readonly did: 'account.fillingChanged';
+      readonly accountId: string;
+      readonly what: string;
+      readonly site: string;
+    }
   | { readonly did: 'factor.replaced'; readonly accountId: string; readonly factorId: string }
   | {
       readonly did: 'code.filled';

@@ -30,6 +30,8 @@ const REPEATABLE: ReadonlySet<MessageName> = new Set([
   'bind.read',
   'bind.check',
   'site.state',
+  'fill.frames',
+  'filling.read',
   'backup.seal',
   'backup.review',
   'export.outline',

@@ -4,9 +4,9 @@ import { mainOtpFactor } from '../../../utils/accounts/edits.ts';
 import type { OtpFactor } from '../../../utils/factors/factor.ts';
 import { isFault } from '../../../utils/fault.ts';
 import { codesAround, KINDS } from '../../../utils/otp/kinds.ts';
-import type { AccountView, CodeView } from '../../../utils/views.ts';
+import type { AccountView, CodeView, DoubtView } from '../../../utils/views.ts';
 
-export function accountView(account: Account, here: boolean): AccountView {
+export function accountView(account: Account, here: boolean, doubt: DoubtView | null = null): AccountView {
   return {
     id: account.id,
     service: account.service,
@@ -14,6 +14,7 @@ export function accountView(account: Account, here: boolean): AccountView {
     sites: account.sites.map(({ site }) => site),
     pinned: account.pinned,
     here,
+    doubt,
     factors: account.factors.map((factor) => {
       const kind = factor.sort === 'otp' ? factor.otp.kind : null;
       const known = KINDS.find(({ id }) => id === kind);

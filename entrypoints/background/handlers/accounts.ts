@@ -2,14 +2,16 @@
 import type { Account } from '../../../utils/accounts/account.ts';
 import { accountIn, withSite } from '../../../utils/accounts/edits.ts';
 import { hereFirst, inOrder } from '../../../utils/accounts/order.ts';
+import { doubtAbout } from '../../../utils/autofill/choose-account.ts';
 import { Fault } from '../../../utils/fault.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
 import { belongsTo } from '../../../utils/sites/belongs-to.ts';
+import { builtInDirectory } from '../../../utils/sites/directory/built-in.ts';
 import { siteOf } from '../../../utils/sites/site.ts';
 import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
-import type { SiteView } from '../../../utils/views.ts';
+import type { DoubtView, SiteView } from '../../../utils/views.ts';
 import { accountCode, accountView } from './account-views.ts';
 
 type AccountHandlers = Pick<
@@ -41,11 +43,17 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
         keeper.read((contents) => contents),
       ]);
       const isHere = (one: Account) => site !== null && belongsTo(one, site.host);
-      const ordered = hereFirst(inOrder(account), isHere);
+      const isNamed = nameFinder(site);
+      const ordered = hereFirst(hereFirst(inOrder(account), isNamed), isHere);
       const shown = ordered.slice(from, from + most);
       const nowMs = clock.nowMs();
+      const viewOf = (one: Account) => {
+        const here = isHere(one);
+        const named: DoubtView | null = isNamed(one) ? { why: 'name', stored: '' } : null;
+        return accountView(one, here, here ? site && doubtAbout(one, site.host) : named);
+      };
       return {
-        accounts: shown.map((one) => accountView(one, isHere(one))),
+        accounts: shown.map(viewOf),
         codes: shown.slice(0, withCodes).flatMap((one) => accountCode(one, nowMs) ?? []),
         total: ordered.length,
         site,
@@ -81,8 +89,9 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
       return null;
     },
 
-    async 'accounts.bindSite'({ accountId, tabId }) {
+    async 'accounts.bindSite'({ accountId, tabId, host }) {
       const site = await siteOfTab(tabId);
+      if (host !== undefined && site?.host !== host) throw new Fault('fill/page-changed');
       if (!site?.secure) throw new Fault('fill/not-secure');
       const bound = { site: site.site, exactHost: false, source: 'user', addedAtMs: clock.nowMs() } as const;
       await keeper.change(
@@ -103,5 +112,21 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
       );
       return { site: site.site };
     },
+  };
+}
+
+/**
+ * Accounts that are bound to no site and whose service has this one, by its exact name: suggested, and filled only after the
+ * user has read the host and said yes.
+ */
+function nameFinder(site: SiteView | null): (account: Account) => boolean {
+  if (!site?.secure || site.looksLike !== null) return () => false;
+  return ({ sites, service }) => {
+    if (sites.length > 0 || service === '') return false;
+    const named = builtInDirectory().serviceOf(service);
+    return (
+      service.toLowerCase() === site.site ||
+      (named !== null && named === builtInDirectory().serviceOf(site.site))
+    );
   };
 }

@@ -1,7 +1,7 @@
 /** The code for one fill: checked, computed and used up in a single change of the vault. */
 import type { Account } from '../../../utils/accounts/account.ts';
 import { mainOtpFactor, withSite } from '../../../utils/accounts/edits.ts';
-import { chooseAccount } from '../../../utils/autofill/choose-account.ts';
+import { chooseAccount, doubtAbout, type Picked } from '../../../utils/autofill/choose-account.ts';
 import { Fault } from '../../../utils/fault.ts';
 import type { Code } from '../../../utils/otp/kind.ts';
 import { codeOf } from '../../../utils/otp/kinds.ts';
@@ -21,12 +21,13 @@ export interface FillCode {
 }
 /** Nothing was used up: ask again after this many milliseconds. */
 export interface Later {
+  readonly account: Account;
   readonly waitMs: number;
 }
 
 export interface FillWish {
   readonly site: Site;
-  readonly accountId: string | undefined;
+  readonly picked: Picked | undefined;
   readonly boxes: number;
   /** A code that was pushed and not kept by the page: it may be tried once more. */
   readonly spentInVain: SpentCode | null;
@@ -50,12 +51,12 @@ export function useCode(
   wish: FillWish,
   nowMs: number,
 ): readonly [Contents, FillCode | Later] {
-  const account = chooseAccount(contents.account, wish.site, wish.accountId);
+  const account = chooseAccount(contents.account, wish.site, wish.picked);
   const factor = mainOtpFactor(account);
   if (factor === null) throw new Fault('factor/not-found');
   const code = codeOf(factor.otp, nowMs);
   const waitMs = waitFor(contents, factor.id, code, wish, nowMs);
-  if (waitMs > 0) return [contents, { waitMs }];
+  if (waitMs > 0) return [contents, { account, waitMs }];
   const used = withCodeUsed(account, factor, nowMs);
   let edited = withRecord(contents, 'account', account.id, confirmed(used, wish.site, nowMs));
   if (code.validUntilMs !== null) {
@@ -78,9 +79,12 @@ function waitFor(contents: Contents, factorId: string, code: Code, wish: FillWis
   return late || (spent && !inVain) ? leftMs : 0;
 }
 
-/** A site that came with an import is sure from the first fill that the user asked for. */
+/** A site that came with an import, or by an equivalent name, is sure from the first fill that the user said yes to. */
 function confirmed(account: Account, site: Site, nowMs: number): Account {
+  const doubt = doubtAbout(account, site.host);
+  if (doubt === null) return account;
+  const sure = { source: 'user', addedAtMs: nowMs } as const;
   const binding = bindingFor(account, site.host);
-  if (binding === null || binding.source !== 'import') return account;
-  return withSite(account, { ...binding, source: 'user', addedAtMs: nowMs });
+  if (doubt.why === 'import' && binding !== null) return withSite(account, { ...binding, ...sure });
+  return withSite(account, { site: site.site, exactHost: false, ...sure });
 }

@@ -1,4 +1,6 @@
 /** The one way in which a code gets into a page: choose the document, use up a code, push it there, hear what became of it. */
+import type { AllowedFrame } from '../../../utils/accounts/account.ts';
+import type { Picked } from '../../../utils/autofill/choose-account.ts';
 import { type FrameReport, framesFor, hasField, mayFillFrame } from '../../../utils/autofill/choose-frame.ts';
 import { Fault } from '../../../utils/fault.ts';
 import type { FillPage } from '../../../utils/platform/fill-push.ts';
@@ -17,6 +19,8 @@ export interface FillPorts {
   wait(ms: number): Promise<void>;
   /** Fresh, not to be guessed: ties an outcome to the push it belongs to. */
   nonce(): string;
+  /** A badge on the toolbar button of that tab, with words of what to do; or none any more. */
+  askForButton(tabId: number, isAsked: boolean): Promise<void>;
   /** Called when what is known of a tab's fields changed. */
   onSiteChanged?(): void;
 }
@@ -35,7 +39,7 @@ interface Target {
 }
 export interface Wish {
   readonly tabId: number;
-  readonly accountId?: string | undefined;
+  readonly picked?: Picked | undefined;
   /** Only this document, where a mark in it was clicked. */
   readonly documentId?: string;
   readonly replaceExisting: boolean;
@@ -49,39 +53,64 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
   async function fillTab(wish: Wish): Promise<{ filled: true; service: string }> {
     const site = secureSite(await page.urlOf(wish.tabId));
     // Known faults first: nothing is put into a page that could not be filled anyway.
-    await keeper.read((contents) => useCode(contents, wishFor(site, wish, 1, null), clock.nowMs()));
-    const frame = await findFrame(wish, site);
-    const used = await codeFor(site, wish, frame);
-    const outcome = await handOver({ tabId: wish.tabId, site, frame }, used.code.text, wish.replaceExisting);
-    await noteOutcome(used, outcome);
-    return { filled: true, service: used.account.service };
+    const [, { account }] = await keeper.read((contents) =>
+      useCode(contents, wishFor(site, wish, 1, null), clock.nowMs()),
+    );
+    return inPage(wish.tabId, site, async (isGranted) => {
+      const frame = await findFrame(wish, isGranted, account.frames);
+      const used = await codeFor(site, wish, frame);
+      const how = { ...wish, submits: used.account.submits === true };
+      const outcome = await handOver({ tabId: wish.tabId, site, frame }, used.code.text, how);
+      await noteOutcome(used, outcome);
+      return { filled: true, service: used.account.service };
+    });
   }
 
   /** A code that the user was sent: it goes the same way, and nothing of ours is used up. */
   async function fillSent(tabId: number, code: string): Promise<void> {
     const site = secureSite(await page.urlOf(tabId));
-    const frame = await findFrame({ tabId, replaceExisting: true }, site);
-    refuse(await handOver({ tabId, site, frame }, code, true));
+    await inPage(tabId, site, async (isGranted) => {
+      const frame = await findFrame({ tabId, replaceExisting: true }, isGranted);
+      refuse(await handOver({ tabId, site, frame }, code, { replaceExisting: true, submits: false }));
+    });
   }
 
-  async function findFrame({ tabId, documentId }: Wish, site: Site): Promise<FrameReport> {
-    if (documentId === undefined) await askDocuments(tabId);
+  /** Where the user asked once and allowed nothing more, nothing of ours stays. */
+  async function inPage<T>(
+    tabId: number,
+    { pattern }: Site,
+    work: (isGranted: boolean) => Promise<T>,
+  ): Promise<T> {
+    const isGranted = await page.isGranted(pattern);
+    try {
+      return await work(isGranted);
+    } finally {
+      if (!isGranted) await page.leave(tabId);
+    }
+  }
+
+  async function findFrame(
+    { tabId, documentId }: Wish,
+    isGranted: boolean,
+    frames: readonly AllowedFrame[] = [],
+  ): Promise<FrameReport> {
+    if (documentId === undefined) await askDocuments(tabId, isGranted);
     const all = (await reports.read(tabId)).filter(
       (report) => (documentId ?? report.documentId) === report.documentId,
     );
-    const topUrl = (await page.urlOf(tabId)) ?? '';
-    const ours = framesFor(all, site.site);
+    const around = { topUrl: (await page.urlOf(tabId)) ?? '', allowed: frames };
+    const ours = framesFor(all, around);
     for (const frame of ours) {
       const ancestors = frame.frameId === 0 ? [] : await page.ancestorsOf(tabId, frame.frameId);
-      if (mayFillFrame(frame, topUrl, ancestors)) return frame;
+      if (mayFillFrame(frame, around, ancestors)) return frame;
     }
     throw new Fault(ours.length > 0 || all.some(hasField) ? 'fill/frame-refused' : 'fill/no-field');
   }
 
   /** Puts the finder into every document we may reach, and waits until the top one has spoken. */
-  async function askDocuments(tabId: number): Promise<void> {
+  async function askDocuments(tabId: number, isGranted: boolean): Promise<void> {
     const askedAtMs = clock.nowMs();
-    await page.inject(tabId);
+    await page.inject(tabId, isGranted);
     let over = false;
     const limit = wait(REPORT_WAIT_MS).then(() => {
       over = true;
@@ -115,7 +144,7 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
   async function handOver(
     { tabId, site, frame }: Target,
     code: string,
-    replaceExisting: boolean,
+    { replaceExisting, submits }: { readonly replaceExisting: boolean; readonly submits: boolean },
   ): Promise<string> {
     const nonce = ports.nonce();
     const { documentId, frameId, fieldId, origin } = frame;
@@ -133,6 +162,7 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
         code,
         replaceExisting,
       } as const;
+      if (submits) await page.addTo(tabId, frameId, 'submit');
       await page.push(tabId, { documentId, frameId }, push);
       return await outcome;
     } finally {
@@ -171,8 +201,8 @@ function refuse(outcome: string): void {
   throw new Fault(outcome === 'not-kept' || outcome === 'occupied' ? 'fill/not-kept' : 'fill/page-changed');
 }
 
-function wishFor(site: Site, { accountId }: Wish, boxes: number, spentInVain: SpentCode | null): FillWish {
-  return { site, accountId, boxes, spentInVain };
+function wishFor(site: Site, { picked }: Wish, boxes: number, spentInVain: SpentCode | null): FillWish {
+  return { site, picked, boxes, spentInVain };
 }
 
 const isLater = (seen: FillCode | Later): seen is Later => 'waitMs' in seen;

@@ -1,29 +1,40 @@
 /** Messages about filling: what pages report, and the one way in which a code gets into a page. */
-import { boundSites } from '../../../utils/autofill/choose-account.ts';
+import { boundSites, chooseAccount } from '../../../utils/autofill/choose-account.ts';
 import { isFault } from '../../../utils/fault.ts';
 import type { Handlers, PageContext } from '../../../utils/platform/serve.ts';
-import { belongsTo } from '../../../utils/sites/belongs-to.ts';
+import { belongsTo, bindingFor } from '../../../utils/sites/belongs-to.ts';
 import { looksLike } from '../../../utils/sites/look-alike.ts';
-import { addressOf, type Site } from '../../../utils/sites/site.ts';
+import { addressOf, type Site, siteOf } from '../../../utils/sites/site.ts';
 import type { Contents } from '../../../utils/vault/contents.ts';
-import type { SiteView } from '../../../utils/views.ts';
+import type { FrameView, SiteView } from '../../../utils/views.ts';
 import { createReports } from './fill-reports.ts';
 import { createTabFiller, type FillPorts, type Wish } from './fill-tab.ts';
 
 type FillHandlers = Pick<
   Handlers,
-  'site.state' | 'fill.ask' | 'fill.why' | 'field.found' | 'field.gone' | 'mark.clicked' | 'fill.done'
+  | 'site.state'
+  | 'fill.ask'
+  | 'fill.why'
+  | 'fill.frames'
+  | 'field.found'
+  | 'field.gone'
+  | 'mark.clicked'
+  | 'fill.done'
 >;
 
 const REPORTS_A_SECOND = 5;
+/** Between two fills by a click alone. */
+const CLICKS_APART_MS = 3000;
 
 export function createFill(ports: FillPorts) {
   const { keeper, clock, session, page } = ports;
   const reports = createReports(session);
   const filler = createTabFiller(ports, reports);
   const lastReports = new Map<string, number[]>();
+  let clickedAtMs = Number.NEGATIVE_INFINITY;
 
   async function siteOfTab(tabId: number): Promise<SiteView | null> {
+    void ports.askForButton(tabId, false);
     const url = await page.urlOf(tabId);
     const site = url === null ? null : addressOf(url);
     if (site === null) return null;
@@ -35,16 +46,38 @@ export function createFill(ports: FillPorts) {
     return { ...site, granted, fields, looksLike: resembled };
   }
 
-  /** Also where the browser cannot show the popup: then the badge and the command are left. */
-  async function fillOrOpenPopup(wish: Wish): Promise<boolean> {
+  async function fillOrOpenPopup(wish: Wish, frameId = 0): Promise<boolean> {
     try {
       await filler.fillTab(wish);
       return true;
     } catch (error) {
       if (!isFault(error)) throw error;
-      await page.openPopup();
+      await openPopup(wish.tabId, frameId);
       return false;
     }
+  }
+
+  /** Where the browser has no way to open it for us, the button on the toolbar asks to be pressed, and so do words at the mark. */
+  async function openPopup(tabId: number, frameId: number): Promise<void> {
+    if (await page.openPopup()) return;
+    await Promise.all([ports.askForButton(tabId, true), page.sayAtMark(tabId, frameId)]);
+  }
+
+  /** Whether the user chose that a click alone fills here: one account, a site that is sure, a page that nothing frames. */
+  async function mayFillByClick({ frameId, origin }: PageContext): Promise<boolean> {
+    const site = frameId === 0 ? siteOf(origin) : null;
+    if (site === null) return false;
+    const isChosen = ({ account }: Contents) =>
+      bindingFor(chooseAccount(account, site, undefined), site.host)?.oneClick === true;
+    return keeper.read(isChosen).catch(() => false);
+  }
+
+  async function framesOf(tabId: number): Promise<FrameView[]> {
+    const top = siteOf((await page.urlOf(tabId)) ?? '');
+    if (top === null) return [];
+    const sites = (await page.framesIn(tabId)).flatMap((url) => siteOf(url) ?? []);
+    const foreign = new Map(sites.filter(({ site }) => site !== top.site).map((site) => [site.host, site]));
+    return [...foreign.values()].map(({ host, pattern }) => ({ host, within: top.host, pattern }));
   }
 
   function isTooMuch({ documentId }: PageContext): boolean {
@@ -57,8 +90,12 @@ export function createFill(ports: FillPorts) {
 
   const handlers: FillHandlers = {
     'site.state': ({ tabId }) => siteOfTab(tabId),
-    'fill.ask': ({ tabId, accountId }) => filler.fillTab({ tabId, accountId, replaceExisting: true }),
+    'fill.ask': ({ tabId, accountId, confirmedHost }) => {
+      const picked = accountId === undefined ? undefined : { accountId, confirmedHost };
+      return filler.fillTab({ tabId, picked, replaceExisting: true });
+    },
     'fill.why': async ({ tabId }) => reports.seen(tabId),
+    'fill.frames': ({ tabId }) => framesOf(tabId),
 
     async 'field.found'({ fieldId, shape, strength, seen }, context) {
       if (isTooMuch(context)) return null;
@@ -78,6 +115,7 @@ export function createFill(ports: FillPorts) {
         atMs: clock.nowMs(),
       });
       ports.onSiteChanged?.();
+      if (strength === 'offer' && (await mayFillByClick(context))) await page.addTo(tabId, frameId, 'click');
       return null;
     },
 
@@ -87,17 +125,23 @@ export function createFill(ports: FillPorts) {
       return null;
     },
 
-    /** The popup shows whose code it is. By click alone only where the user said so for this very site. */
-    async 'mark.clicked'({ fieldId }, { tabId, documentId, origin }) {
+    /** The popup shows whose code it is. By click alone only where the user said so for this very site, and one at a time. */
+    async 'mark.clicked'({ fieldId, sure }, context) {
+      const { tabId, frameId, documentId } = context;
       const known = (await reports.read(tabId)).some(
         (report) => report.documentId === documentId && report.fieldId === fieldId,
       );
       if (!known) return null;
-      const oneClick = await keeper
-        .read(({ fact }) => fact.get(oneClickId(origin)) === true)
-        .catch(() => false);
-      if (oneClick) await fillOrOpenPopup({ tabId, documentId, replaceExisting: false });
-      else await page.openPopup();
+      const isChosen = await mayFillByClick(context);
+      const rested = clock.nowMs() - clickedAtMs >= CLICKS_APART_MS;
+      if (sure && isChosen && rested && (await page.isInFront(tabId))) {
+        clickedAtMs = clock.nowMs();
+        await fillOrOpenPopup({ tabId, documentId, replaceExisting: false }, frameId);
+        return null;
+      }
+      // The vault may have been locked when the field was found.
+      if (isChosen && !sure) await page.addTo(tabId, frameId, 'click');
+      await openPopup(tabId, frameId);
       return null;
     },
 
@@ -120,11 +164,6 @@ export function createFill(ports: FillPorts) {
   async function fillWholeTab(tab: { readonly id?: number } | undefined): Promise<boolean> {
     return tab?.id !== undefined && fillOrOpenPopup({ tabId: tab.id, replaceExisting: true });
   }
-}
-
-/** Name of the fact that lets a click on the mark fill at once on this site. */
-export function oneClickId(origin: string): string {
-  return `fill.oneClick.${addressOf(origin)?.site ?? ''}`;
 }
 
 function resembles({ account }: Contents, site: Site): string | null {

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { createFill, oneClickId } from '../../../entrypoints/background/handlers/fill.ts';
+import { createFill } from '../../../entrypoints/background/handlers/fill.ts';
 import type { BoundSite } from '../../../utils/accounts/account.ts';
 import type { OtpFactor } from '../../../utils/factors/factor.ts';
 import { Fault } from '../../../utils/fault.ts';
 import type { FillPage } from '../../../utils/platform/fill-push.ts';
 import type { FillPush } from '../../../utils/protocol.ts';
-import { withRecord } from '../../../utils/vault/contents.ts';
 import { handClock, memorySession } from '../../support/memory-ports.ts';
 import { testVault } from '../../support/test-vault.ts';
 
@@ -47,11 +46,15 @@ async function world({
   frames,
   outcome = 'filled',
   nowMs = 45_000,
+  granted = false,
+  hasPopup = true,
 }: {
   url?: string | null;
   frames?: readonly Frame[];
   outcome?: string;
   nowMs?: number;
+  granted?: boolean;
+  hasPopup?: boolean;
 } = {}) {
   const clock = handClock(nowMs);
   const vault = testVault({ clock });
@@ -60,7 +63,9 @@ async function world({
   const pushes: (FillPush & { documentId: string })[] = [];
   const popups: number[] = [];
   const waits: number[] = [];
-  const state = { url, outcome };
+  /** Everything else that was done to the tab, in order. */
+  const done: string[] = [];
+  const state = { url, outcome, inFront: true };
   let count = 0;
   const contextOf = ({ frameId, origin }: Frame) => ({
     origin,
@@ -72,8 +77,9 @@ async function world({
   });
   const page: FillPage = {
     urlOf: async () => state.url,
-    isGranted: async () => false,
-    async inject() {
+    isGranted: async () => granted,
+    async inject(_tab, withMarks) {
+      done.push(withMarks ? 'inject with marks' : 'inject');
       for (const frame of shown) {
         const strength = frame.strength ?? 'offer';
         const report = { fieldId: strength === 'none' ? '' : 'f1', shape: 'single', strength };
@@ -90,8 +96,13 @@ async function world({
     },
     async openPopup() {
       popups.push(1);
-      return true;
+      return hasPopup;
     },
+    addTo: async (_tab, frameId, what) => void done.push(`add ${what} to ${frameId}`),
+    leave: async () => void done.push('leave'),
+    framesIn: async () => shown.filter(({ frameId }) => frameId !== 0).map(({ origin }) => `${origin}/`),
+    isInFront: async () => state.inFront,
+    sayAtMark: async () => void done.push('say at mark'),
   };
   const fill = createFill({
     keeper: vault.keeper,
@@ -105,9 +116,11 @@ async function world({
       waits.push(ms);
     },
     nonce: () => `nonce-${++count}`,
+    askForButton: async (_tab, isAsked) => void (isAsked && done.push('ask for button')),
   });
-  const ask = (accountId?: string) => fill.handlers['fill.ask']({ tabId: TAB, accountId }, {});
-  return { vault, fill, ask, pushes, popups, waits, clock, state, contextOf };
+  const ask = (accountId?: string, confirmedHost?: string) =>
+    fill.handlers['fill.ask']({ tabId: TAB, accountId, confirmedHost }, {});
+  return { vault, fill, ask, done, pushes, popups, waits, clock, state, contextOf };
 }
 
 const codeOf = async (work: Promise<unknown>) => {
@@ -187,13 +200,33 @@ test('a picked account goes to its site even when there are two', async () => {
   expect(pushes).toHaveLength(1);
 });
 
-test('a site that came with an import is filled only when picked, and is sure from then on', async () => {
-  const { vault, ask, clock } = await world();
-  await vault.add('a', { sites: [bound('example.com', 'import')], factors: [otp()] });
-  expect(await codeOf(ask())).toBe('fill/ask-in-popup');
-  await ask('a');
-  clock.ms += 60_000;
-  expect(await ask()).toMatchObject({ filled: true });
+test.each([
+  ['came with an import', bound('example.com', 'import'), ORIGIN],
+  ['has another name of the same owner', bound('google.com'), 'https://www.youtube.com'],
+])(
+  'a site that %s is filled only after a yes to the full host, and is sure from then on',
+  async (_, site, origin) => {
+    const { vault, ask, clock, pushes } = await world({
+      url: `${origin}/`,
+      frames: [{ frameId: 0, origin }],
+    });
+    const { host } = new URL(origin);
+    await vault.add('a', { sites: [site], factors: [otp()] });
+    expect(await codeOf(ask())).toBe('fill/ask-in-popup');
+    expect(await codeOf(ask('a'))).toBe('fill/confirm-first');
+    expect(await codeOf(ask('a', 'www.example.com'))).toBe('fill/confirm-first');
+    expect(pushes).toEqual([]);
+    await ask('a', host);
+    clock.ms += 60_000;
+    expect(await ask()).toMatchObject({ filled: true });
+  },
+);
+
+test('a yes to a host opens no other door: another site stays another site', async () => {
+  const { vault, ask, pushes } = await world();
+  await vault.add('a', { sites: [bound('other.org')], factors: [otp()] });
+  expect(await codeOf(ask('a', 'shop.example.com'))).toBe('fill/wrong-site');
+  expect(pushes).toEqual([]);
 });
 
 test.each([
@@ -269,22 +302,124 @@ test('an outcome from another document is not believed', async () => {
   expect(pushes).toHaveLength(1);
 });
 
-test('a click on the mark opens the popup, and fills by itself only where the user chose that', async () => {
-  const { vault, fill, pushes, popups, contextOf } = await world();
-  await vault.add('a', { sites: [bound('example.com')], factors: [otp()] });
-  const context = contextOf({ frameId: 0, origin: ORIGIN });
-  await fill.handlers['field.found']({ fieldId: 'f1', shape: 'single', strength: 'offer' }, context);
-  await fill.handlers['mark.clicked']({ fieldId: 'unknown' }, context);
-  expect(popups).toHaveLength(0);
-  await fill.handlers['mark.clicked']({ fieldId: 'f1' }, context);
-  expect([popups.length, pushes.length]).toEqual([1, 0]);
-  await vault.keeper.change({ did: 'account.siteBound', accountId: 'a', site: 'example.com' }, (contents) => [
-    withRecord(contents, 'fact', oneClickId(ORIGIN), true),
-    null,
-  ]);
-  await fill.handlers['mark.clicked']({ fieldId: 'f1' }, context);
-  expect([popups.length, pushes.length]).toEqual([1, 1]);
+const oneClick = { ...bound('example.com'), oneClick: true };
+
+/** The finder has reported its field and shows its mark. */
+async function marked(options: Parameters<typeof world>[0] & { sites?: readonly BoundSite[] } = {}) {
+  const made = await world({ granted: true, ...options });
+  const context = made.contextOf({ frameId: 0, origin: ORIGIN });
+  for (const [at, site] of (options.sites ?? [oneClick]).entries())
+    await made.vault.add(`a${at}`, { sites: [site], factors: [otp()] });
+  await made.fill.handlers['field.found']({ fieldId: 'f1', shape: 'single', strength: 'offer' }, context);
+  const click = (sure: boolean, fieldId = 'f1', from = context) =>
+    made.fill.handlers['mark.clicked']({ fieldId, sure }, from);
+  return { ...made, context, click };
+}
+
+test('a checked click on the mark fills where the user chose that, and never over what was typed', async () => {
+  const { click, pushes, popups, done } = await marked();
+  expect(done).toEqual(['add click to 0']);
+  await click(true);
+  expect([popups.length, pushes.length]).toEqual([0, 1]);
   expect(pushes[0]?.replaceExisting).toBe(false);
+});
+
+test.each([
+  ['nobody chose it', { sites: [bound('example.com')] }],
+  ['it was chosen for another account of the same site too', { sites: [oneClick, oneClick] }],
+  ['the site came with an import', { sites: [{ ...oneClick, source: 'import' as const }] }],
+  ['the site is only an equivalent', { sites: [{ ...oneClick, site: 'example.org' }] }],
+])('a checked click opens the popup where %s', async (_, options) => {
+  const { click, pushes, popups } = await marked(options);
+  await click(true);
+  expect([popups.length, pushes.length]).toEqual([1, 0]);
+});
+
+test('a click that failed a check opens the popup, and the next one may be judged', async () => {
+  const { click, pushes, popups, done } = await marked();
+  await click(false);
+  expect([popups.length, pushes.length]).toEqual([1, 0]);
+  expect(done).toEqual(['add click to 0', 'add click to 0']);
+});
+
+test('clicks on marks nobody reported, in frames, or in a tab behind another one fill nothing', async () => {
+  const { click, pushes, state, contextOf, fill } = await marked();
+  await click(true, 'unknown');
+  const framed = contextOf({ frameId: 3, origin: ORIGIN });
+  await fill.handlers['field.found']({ fieldId: 'f1', shape: 'single', strength: 'offer' }, framed);
+  await click(true, 'f1', framed);
+  state.inFront = false;
+  await click(true);
+  expect(pushes).toEqual([]);
+});
+
+test('two clicks within three seconds fill once', async () => {
+  const { click, pushes, clock, vault } = await marked({ sites: [] });
+  await vault.add('a', { sites: [oneClick], factors: [otp({ kind: 'hotp', digits: 6, counter: 0 })] });
+  await click(true);
+  await click(true);
+  expect(pushes).toHaveLength(1);
+  clock.ms += 3000;
+  await click(true);
+  expect(pushes).toHaveLength(2);
+});
+
+test('where no popup can be opened the button on the toolbar asks, and the mark says so', async () => {
+  const { click, done, fill } = await marked({ hasPopup: false, sites: [] });
+  await click(false);
+  expect(done).toEqual(['ask for button', 'say at mark']);
+  expect(await fill.fillByCommand({ id: TAB })).toBe(false);
+  expect(done.slice(2)).toEqual(['ask for button', 'say at mark']);
+});
+
+test('a page that is not allowed shows no mark, and nothing of ours stays there after a fill or a fault', async () => {
+  const { vault, ask, done, state } = await world();
+  await vault.add('a', { sites: [bound('example.com')], factors: [otp()] });
+  await ask();
+  expect(done).toEqual(['inject', 'leave']);
+  state.outcome = 'not-kept';
+  expect(await codeOf(ask())).toBe('fill/not-kept');
+  expect(done.slice(2)).toEqual(['inject', 'leave']);
+});
+
+test('the form is sent after the fill for accounts whose user chose that, and no other', async () => {
+  const { vault, ask, done } = await world({ granted: true });
+  const account = { sites: [bound('example.com')], factors: [otp()] };
+  await vault.add('plain', account);
+  await vault.add('sends', { ...account, submits: true });
+  await ask('plain');
+  expect(done).toEqual(['inject with marks']);
+  await ask('sends');
+  expect(done.slice(1)).toEqual(['inject with marks', 'add submit to 0']);
+});
+
+const LOGIN = 'https://login.other.org';
+const allowed = { host: 'login.other.org', within: 'shop.example.com', addedAtMs: 0 };
+
+test('a frame of another site is filled for the account whose user named it, on that page alone', async () => {
+  const frames = [bareTop, inner({ origin: LOGIN })];
+  const { vault, ask, pushes, fill } = await world({ frames });
+  await vault.add('a', { sites: [bound('example.com')], factors: [otp()] });
+  expect(await fill.handlers['fill.frames']({ tabId: TAB }, {})).toMatchObject([
+    { host: 'login.other.org', within: 'shop.example.com' },
+  ]);
+  expect(await codeOf(ask('a'))).toBe('fill/frame-refused');
+  await vault.add('b', { sites: [bound('example.com')], factors: [otp()], frames: [allowed] });
+  await ask('b');
+  expect(pushes).toMatchObject([{ documentId: 'd3', expectOrigin: LOGIN }]);
+});
+
+test.each([
+  ['within another page', { ...allowed, within: 'www.example.com' }, inner({ origin: LOGIN })],
+  ['of a neighbouring host', allowed, inner({ origin: 'https://evil.other.org' })],
+  ['without https', allowed, inner({ origin: 'http://login.other.org' })],
+  ['with a stranger in between', allowed, inner({ origin: LOGIN, ancestors: ['https://evil.io', ORIGIN] })],
+  ['whose surroundings the browser does not tell', allowed, inner({ origin: LOGIN, ancestors: null })],
+])('a named frame %s gets nothing', async (_, named, frame) => {
+  const { vault, ask, pushes } = await world({ frames: [bareTop, frame] });
+  await vault.add('a', { sites: [bound('example.com')], factors: [otp()], frames: [named] });
+  expect(await codeOf(ask('a'))).toBe('fill/frame-refused');
+  expect(pushes).toEqual([]);
 });
 
 test('the command fills, and opens the popup where it cannot', async () => {

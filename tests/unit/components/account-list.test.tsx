@@ -15,6 +15,7 @@ const row = (id: string, service: string, here = false): AccountView => ({
   service,
   login: `${id}@example.com`,
   sites: [],
+  doubt: null,
   pinned: false,
   here,
   factors: [{ id: `f-${id}`, sort: 'otp', state: 'active', kind: 'totp', moves: 'time' }],

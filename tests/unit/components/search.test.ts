@@ -9,6 +9,7 @@ const account = (service: string, login = '', sites: string[] = []): AccountView
   sites,
   pinned: false,
   here: false,
+  doubt: null,
   factors: [],
 });
 const all = [

@@ -33,16 +33,16 @@ const accounts: ReadonlyMap<string, Account> = new Map(
 /** By chance a trick can make the name of another well-known site, which is then no look-alike. */
 const isRealSite = (site: string) => WELL_KNOWN.some((known) => known === site || areEquivalent(known, site));
 
-const made = generateLookAlikes(1500, 20_261_120)
+const made = generateLookAlikes(1300, 20_261_120)
   .map((one) => ({ ...one, site: addressOf(one.url) }))
   .filter(({ site }) => site !== null && !isRealSite(site.site))
-  .slice(0, 1200);
+  .slice(0, 1050);
 
 const faultAt = (url: string, accountId?: string) => {
   const site = addressOf(url);
   if (site === null) throw new Error(`no address: ${url}`);
   try {
-    chooseAccount(accounts, site, accountId);
+    chooseAccount(accounts, site, accountId === undefined ? undefined : { accountId });
     return null;
   } catch (error) {
     if (error instanceof Fault) return error;
@@ -65,7 +65,7 @@ test('no look-alike is matched by any of them, asked by the site or picked by ha
     return !['fill/no-account', 'fill/look-alike'].includes(bySite) || faultAt(url, of) === null;
   });
   expect(matched.map(({ url }) => url)).toEqual([]);
-});
+}, 60_000);
 
 /** Another ending is another owner as often as not: such a site gets nothing, and is not called a look-alike. */
 const UNNAMED: ReadonlySet<Trick> = new Set(['another ending', 'name before a shared ending']);
@@ -76,7 +76,7 @@ test('near misses are refused by name: a person who picks the account hears whic
   const near = made.filter(
     ({ trick, of }) => !UNNAMED.has(trick) && (of.split('.')[0]?.length ?? 0) >= LONG_ENOUGH,
   );
-  expect(near.length).toBeGreaterThan(700);
+  expect(near.length).toBeGreaterThan(600);
   const unnamed = near.filter(({ url, of }) => {
     const fault = faultAt(url, of);
     return fault?.code !== 'fill/look-alike' || siteOfHost(fault.detail ?? '') !== of;

@@ -10,6 +10,10 @@ const GAP = 6;
 const SETTLE_MS = 500;
 
 export interface Mark {
+  readonly host: HTMLElement;
+  readonly button: HTMLElement;
+  /** By `performance.now()`: since then it is where it is. */
+  restedAtMs(): number;
   remove(): void;
 }
 
@@ -67,7 +71,11 @@ function button(label: string): HTMLButtonElement {
 }
 
 /** Calls back for a click that a person made on a mark that could be seen for long enough. */
-export function showMark(field: HTMLElement, label: string, onClick: () => void): Mark {
+export function showMark(
+  field: HTMLElement,
+  label: string,
+  onClick: (event: MouseEvent, mark: Mark) => void,
+): Mark {
   const host = document.createElement('div');
   style(host, {
     ...BLOCK,
@@ -110,18 +118,24 @@ export function showMark(field: HTMLElement, label: string, onClick: () => void)
     'click',
     (event) => {
       event.stopPropagation();
+      // Beside a field that moved meanwhile it moves as well, and the click was meant for another place.
+      place();
       const rested = performance.now() - restedAtMs >= SETTLE_MS;
-      if (event.isTrusted && rested && isUncovered(host, event) && opacityAbove(host)) onClick();
+      if (event.isTrusted && rested && isUncovered(host, event) && opacityAbove(host)) onClick(event, mark);
     },
     { signal: stop.signal },
   );
-  return {
+  const mark: Mark = {
+    host,
+    button: made,
+    restedAtMs: () => restedAtMs,
     remove() {
       stop.abort();
       sizes.disconnect();
       host.remove();
     },
   };
+  return mark;
 }
 
 /** The click hit the mark and nothing lies over it (clickjacking, vault threats §3.2). */
