@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, type Person, RFC_SECRET, SHOP } from '../support/person.ts';
+import { clickByHand } from '../support/pointer.ts';
 
 const OTHER = 'sign-in.example.net';
 const LURE = 'example.com.evil.test';
@@ -153,4 +154,101 @@ test('a site without grant has no trace of us; a granted one shows that traces w
   // A mark is all: no message, no global, nothing of ours reachable by address.
   expect(seen.filter(({ what }) => !['added', 'attribute'].includes(what))).toEqual([]);
   expect(JSON.stringify(seen)).not.toMatch(/mei|example\.com|Copper/);
+});
+
+test('names in another alphabet and other endings get nothing, and the first is called by its name', async ({
+  extension,
+}) => {
+  // The first letter of each is Cyrillic: the browser writes xn--xample-2of.com.
+  const disguised = new URL('https://еxample.com').host;
+  const hosts = [
+    `shop.${disguised}`,
+    'shop.example.co',
+    'example.com.sign-in.example.net',
+    'shop-example.com',
+  ];
+  const person = await withAccount(extension);
+  await extension.serveSite(hosts);
+  for (const host of hosts) {
+    const page = await person.visits('/hostile/google', host);
+    const popup = await extension.openActionPopup(page);
+    await expect(person.row(popup, 'mei')).toBeVisible();
+    await expect(person.fillButton(popup, 'mei')).toHaveCount(0);
+    if (host.includes(disguised))
+      await expect(popup.getByText(`xample-2of.com only looks like example.com`)).toBeVisible();
+    await popup.close();
+    await isRefused(extension, page);
+    expect(await received(page)).toEqual([]);
+    await page.close();
+  }
+});
+
+test('a page that steals the focus gets the code into its code field or nowhere', async ({ extension }) => {
+  const person = await withAccount(extension);
+  const page = await person.visits('/hostile/focus-thief');
+  const popup = await extension.openActionPopup(page);
+  await person.fillButton(popup, 'mei').click();
+  await expect(page.locator('#otp')).toHaveValue(/^\d{6}$/);
+  await expect(page.locator('#message')).toHaveValue('');
+  expect(await page.evaluate(() => (globalThis as never as { __stolen: string }).__stolen)).toBe('');
+});
+
+test('a field in a document without an address gets nothing, whoever it belongs to', async ({
+  extension,
+}) => {
+  const person = await withAccount(extension);
+  await extension.grantSite(SHOP_SITE);
+  const page = await person.visits('/hostile/srcdoc');
+  for (const id of ['#own', '#nobody']) await expect(page.frameLocator(id).locator('#otp')).toBeVisible();
+  await isRefused(extension, page);
+  for (const id of ['#own', '#nobody']) await expect(page.frameLocator(id).locator('#otp')).toHaveValue('');
+});
+
+for (const [whose, host] of [
+  ['a stranger', LURE],
+  ['a neighbour on the same site', 'evil.example.com'],
+] as const) {
+  test(`a log-in that ${whose} frames under the pointer is not filled by a click`, async ({ extension }) => {
+    const person = await withAccount(extension);
+    await extension.serveSite([host]);
+    await extension.grantSite(SHOP_SITE);
+    const manager = await person.opensAccountPage();
+    await manager
+      .getByRole('switch', { name: person.say('filling.oneClickFor', { site: 'example.com' }) })
+      .check();
+    await manager.close();
+    const alone = await person.visits('/hostile/click/open');
+    await alone.setViewportSize({ width: 700, height: 500 });
+    await alone.waitForFunction(() => (globalThis as never as { __armed: boolean }).__armed);
+    const { x, y } = await alone.evaluate(
+      () => (globalThis as never as { __target: { x: number; y: number } }).__target,
+    );
+    await alone.close();
+    const page = await person.visits(`/hostile/framing?host=${SHOP}&x=${x}&y=${y}`, host);
+    const frame = page.frameLocator('#framed');
+    await expect(frame.locator('html > div[popover]')).toBeAttached();
+    const target = await page.evaluate(
+      () => (globalThis as never as { __target: { x: number; y: number } }).__target,
+    );
+    await clickByHand(page, target);
+    await page.waitForTimeout(400);
+    await expect(frame.locator('#otp')).toHaveValue('');
+  });
+}
+
+test('after a fill by the popup nothing of ours stays on a page that was not allowed', async ({
+  extension,
+}) => {
+  const person = await withAccount(extension);
+  const page = await person.visits('/hostile/google');
+  const popup = await extension.openActionPopup(page);
+  const closed = popup.waitForEvent('close');
+  await person.fillButton(popup, 'mei').click();
+  await closed;
+  await expect(page.locator('#otp')).toHaveValue(/^\d{6}$/);
+  expect(await page.locator('html > div[popover]').count()).toBe(0);
+  // Where the site is allowed the same page has a mark.
+  await extension.grantSite(SHOP_SITE);
+  await page.reload();
+  await expect(page.locator('html > div[popover]')).toHaveCount(1);
 });

@@ -44,6 +44,8 @@ export interface Person {
   saves(popup: Page): Promise<void>;
   /** Binds by pasting, for tests that are about something else. The account belongs to the page's site. */
   binds(page: Page, addresses: readonly string[]): Promise<void>;
+  /** The full page, at the only account or the one that is named. */
+  opensAccountPage(name?: string): Promise<Page>;
   row(popup: Page, name: string): Locator;
   fillButton(popup: Page, login: string, service?: string): Locator;
   savesBackup(popup: Page): Promise<BackupFile>;
@@ -106,6 +108,12 @@ export function createPerson(extension: Extension, tongue: Tongue): Person {
         await person.saves(popup);
       }
       await popup.close();
+    },
+    async opensAccountPage(name = site.shop.name) {
+      const manager = await extension.openPage('manager.html#/accounts');
+      await manager.locator('a.card', { hasText: name }).first().click();
+      await expect(manager.locator('.way').first()).toBeVisible();
+      return manager;
     },
     row: (popup, name) => popup.locator('[data-row]', { hasText: name }),
     fillButton: (popup, login, service = site.shop.name) =>

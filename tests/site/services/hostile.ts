@@ -3,6 +3,8 @@ import type { Reply } from '../exchange.ts';
 import { html, type Markup } from '../html.ts';
 import { sheet } from '../layout.ts';
 import type { Listing, Route, Service, Visit } from '../service.ts';
+import { clickListing, clickRoutes } from './clickjack.ts';
+import { trapListings, trapRoutes } from './traps.ts';
 
 const HOSTILE = ['synthetic', 'google', 'watcher', 'invisible'] as const;
 type Hostile = (typeof HOSTILE)[number];
@@ -13,12 +15,14 @@ export const hostile: Service = {
     ...HOSTILE.map(
       (id): Route => ({ method: 'GET', path: `/hostile/${id}`, handle: (visit) => hostileSheet(visit, id) }),
     ),
+    ...clickRoutes,
+    ...trapRoutes,
   ],
   groups: [
     { title: ({ hostile }) => hostile.groups.decoys, listings: [listing('/decoys', 'decoys')] },
     {
       title: ({ hostile }) => hostile.groups.hostile,
-      listings: HOSTILE.map((id) => listing(`/hostile/${id}`, id)),
+      listings: [...HOSTILE.map((id) => listing(`/hostile/${id}`, id)), ...trapListings, clickListing],
     },
   ],
 };
