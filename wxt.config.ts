@@ -1,6 +1,7 @@
 /** What is built for which browser: the manifest is the promise about permissions, so it is written out here and tested. */
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { OFFLINE_PAGE, offlinePage } from './tests/tools/offline-page.ts';
 import { popupChunks } from './tests/tools/vite-popup-chunks.ts';
 import { withoutForeignAddress } from './tests/tools/vite-without-foreign-address.ts';
 
@@ -27,6 +28,11 @@ const KEY =
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    async 'build:publicAssets'(_wxt, files) {
+      files.push({ relativeDest: OFFLINE_PAGE, contents: await offlinePage() });
+    },
+  },
   vite: () => ({
     plugins: [preact(), withoutForeignAddress(), popupChunks()],
     build: { target: 'es2023', modulePreload: { polyfill: false } },

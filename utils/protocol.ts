@@ -305,6 +305,8 @@ export const protocol = {
     v.strictObject({ destinationId: id, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
     reply<BackupsView>(),
   ),
+  /** Puts the page that opens backups without us beside them, in place of an earlier one. */
+  'backups.putOpener': ours(v.strictObject({ destinationId: id }), reply<null>()),
   /** A file that was written there, for the worker of the page that opens it. */
   'backups.fetch': ours(
     v.strictObject({ destinationId: id, name: text(128) }),

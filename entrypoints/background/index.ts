@@ -11,6 +11,7 @@ import { enterInto } from '../../utils/platform/fill-aid.ts';
 import { fillPage } from '../../utils/platform/fill-push.ts';
 import { listen } from '../../utils/platform/listen.ts';
 import { mayNotify, notify, onNotificationClicked } from '../../utils/platform/notifications.ts';
+import { OPENER_NAME, offlineOpener } from '../../utils/platform/offline-opener.ts';
 import { pulse } from '../../utils/platform/pulse.ts';
 import { REMOTES } from '../../utils/platform/remotes/registry.ts';
 import { readSettings } from '../../utils/platform/settings.ts';
@@ -112,7 +113,14 @@ export default defineBackground(() => {
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
     ...codeHandlers({ keeper, clock }),
     ...backupHandlers({ keeper, door, clock, version }),
-    ...backupsHandlers({ keeper, clock, randomness, remotes: REMOTES, backups }),
+    ...backupsHandlers({
+      keeper,
+      clock,
+      randomness,
+      remotes: REMOTES,
+      backups,
+      opener: { name: OPENER_NAME, bytes: offlineOpener },
+    }),
     ...flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf: guides.rulesOf }),
     ...factorHandlers({ keeper, clock, randomness }),
     ...smsHandlers({ keeper, siteOfTab }),

@@ -7,6 +7,7 @@ import { t } from '../../text/i18n.ts';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { Block, Page } from '../page.tsx';
 import { AddPlace } from './add-place.tsx';
+import { OpenerButton } from './opener-button.tsx';
 import { PlaceCard } from './place-card.tsx';
 
 export function BackupsSection() {
@@ -56,6 +57,12 @@ export function BackupsSection() {
           <button type="button" class="button" onClick={() => void open('/popup.html?view=restore')}>
             {t('backups.restore')}
           </button>
+        </div>
+      </Block>
+      <Block title={t('backups.withoutUs')}>
+        <p>{t('backups.withoutUsText')}</p>
+        <div class="pair">
+          <OpenerButton />
         </div>
       </Block>
     </Page>

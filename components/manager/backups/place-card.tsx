@@ -73,6 +73,11 @@ export function PlaceCard({ place }: { readonly place: DestinationView }) {
             />
           </label>
         )}
+        {files.length > 0 && (
+          <button type="button" class="button small" onClick={() => void act(() => putOpener(id))}>
+            {t('backups.putOpener')}
+          </button>
+        )}
         <button type="button" class="button small quiet" onClick={() => (open.value = 'remove')}>
           {t('backups.remove')}
         </button>
@@ -112,6 +117,11 @@ async function prove(destinationId: string, file: File | undefined): Promise<voi
   if (file === undefined) return;
   await send('backups.prove', { destinationId, sha256: await fileSha256(file) });
   say({ text: t('backups.provenDone') });
+}
+
+async function putOpener(destinationId: string): Promise<void> {
+  await send('backups.putOpener', { destinationId });
+  say({ text: t('backups.openerThere') });
 }
 
 type State = 'failed' | 'behind' | 'proven' | 'written';

@@ -11,6 +11,7 @@ import { keepKit, makeKit, type RecoveryKit } from '../../state/ways-in.ts';
 import { language, t } from '../../text/i18n.ts';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { OpenerButton } from '../backups/opener-button.tsx';
 import { Page } from '../page.tsx';
 
 export function RecoveryKitPage() {
@@ -26,10 +27,13 @@ export function RecoveryKitPage() {
       lead={t('waysIn.kitLead')}
       back={{ href: linkTo('ways-in'), label: t('waysIn.title') }}
       actions={
-        <button type="button" class="button" onClick={() => print()}>
-          <Printer size={16} aria-hidden="true" />
-          {t('waysIn.kitPrint')}
-        </button>
+        <>
+          <OpenerButton />
+          <button type="button" class="button" onClick={() => print()}>
+            <Printer size={16} aria-hidden="true" />
+            {t('waysIn.kitPrint')}
+          </button>
+        </>
       }
     >
       {kit.value !== null && (

@@ -24,7 +24,13 @@ import { type Backups, withDestination } from '../backups.ts';
 
 type BackupsHandlers = Pick<
   Handlers,
-  'backups.list' | 'backups.add' | 'backups.remove' | 'backups.run' | 'backups.prove' | 'backups.fetch'
+  | 'backups.putOpener'
+  | 'backups.list'
+  | 'backups.add'
+  | 'backups.remove'
+  | 'backups.run'
+  | 'backups.prove'
+  | 'backups.fetch'
 >;
 
 interface Ports {
@@ -33,9 +39,12 @@ interface Ports {
   readonly randomness: Randomness;
   readonly remotes: readonly Remote[];
   readonly backups: Backups;
+  /** The page that opens backups without us. */
+  readonly opener: { readonly name: string; bytes(): Promise<Uint8Array> };
 }
 
-export function backupsHandlers({ keeper, clock, randomness, remotes, backups }: Ports): BackupsHandlers {
+export function backupsHandlers(ports: Ports): BackupsHandlers {
+  const { keeper, clock, randomness, remotes, backups, opener } = ports;
   const view = () => keeper.read((contents) => backupsView(contents, remotes));
   return {
     'backups.list': view,
@@ -82,6 +91,15 @@ export function backupsHandlers({ keeper, clock, randomness, remotes, backups }:
         },
       );
       return view();
+    },
+
+    async 'backups.putOpener'({ destinationId }) {
+      const { sort, settings } = await keeper.read((contents) => oneOf(contents, destinationId));
+      const remote = remotes.find((known) => known.sort === sort);
+      if (remote === undefined) throw new Fault('backup/destination-gone');
+      await remote.remove(settings, opener.name, null).catch(() => undefined);
+      await remote.write(settings, opener.name, await opener.bytes());
+      return null;
     },
 
     async 'backups.fetch'({ destinationId, name }) {

@@ -60,7 +60,14 @@ async function setUp(withKey = true) {
     version: '0.1.0',
     attention: async (isNeeded) => void badge.push(isNeeded),
   });
-  const handlers = backupsHandlers({ keeper, clock, randomness, remotes, backups });
+  const handlers = backupsHandlers({
+    keeper,
+    clock,
+    randomness,
+    remotes,
+    backups,
+    opener: { name: 'open-backup.html', bytes: async () => new Uint8Array([60]) },
+  });
   const ask = <N extends keyof typeof handlers>(name: N, request: Parameters<(typeof handlers)[N]>[0]) =>
     handlers[name](request as never, {} as never);
   return { ...vault, backups, ask, dav: dav.state, folder: folder.state, badge };
@@ -166,4 +173,13 @@ test('a locked vault writes nothing and says nothing', async () => {
   await door.lock();
   await backups.run();
   expect(dav.held.size).toBe(1);
+});
+
+test('the page that opens backups without us is put beside them, twice as well as once', async () => {
+  const { ask, dav } = await setUp();
+  const [added] = (await ask('backups.add', DAV)).destinations;
+  const destinationId = added?.id ?? '';
+  await ask('backups.putOpener', { destinationId });
+  await ask('backups.putOpener', { destinationId });
+  expect([...dav.held.keys()].filter((name) => name === 'open-backup.html')).toHaveLength(1);
 });
