@@ -39,6 +39,8 @@ import type {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const base64 = v.pipe(v.string(), v.maxLength(128), v.regex(/^[A-Za-z0-9+/]*=*$/));
+/** Of a passkey: as long as the authenticator likes, up to 1023 bytes. */
+const credentialId = v.pipe(v.string(), v.minLength(4), v.maxLength(1400), v.regex(/^[A-Za-z0-9+/]+=*$/));
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 /** The plain text of a backup. */
 const payload = text(64 * 1024 * 1024);
@@ -63,6 +65,12 @@ const kdf = v.strictObject({
   lanes: v.pipe(v.number(), v.integer()),
   saltBase64: base64,
 });
+
+/** Keys of ways in that stay, and ways that end. */
+const waysKept = {
+  keks: v.optional(v.array(v.strictObject({ slotId: id, kekBase64: base64 })), []),
+  dropSlotIds: v.optional(v.array(id), []),
+};
 
 /** What the hand-typed form holds, as typed: spaces and lower case are forgiven by the background. */
 const typedOtp = v.strictObject({
@@ -142,18 +150,34 @@ export const protocol = {
   ),
   'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
   /** A new root key, everything sealed anew. Ways in that are neither given their key nor dropped are refused. */
-  'vault.rotate': ours(
-    v.strictObject({
-      keks: v.array(v.strictObject({ slotId: id, kekBase64: base64 })),
-      dropSlotIds: v.optional(v.array(id), []),
-    }),
-    reply<VaultStatus>(),
-  ),
+  'vault.rotate': ours(v.strictObject(waysKept), reply<VaultStatus>()),
+  /** Whether a passphrase is still remembered. How it went is kept. */
+  'vault.rehearse': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
+  /** Wrong tries before this unlock were shown. */
+  'vault.failuresSeen': ours(nothing, reply<VaultStatus>()),
   'vault.lock': ours(nothing, reply<VaultStatus>()),
-  'slots.setPassphrase': ours(v.strictObject({ kdf, kekBase64: base64 }), reply<VaultStatus>()),
+  /** In place of a key on this device, everything is sealed anew: the other ways in are given or dropped, as for `vault.rotate`. */
+  'slots.setPassphrase': ours(v.strictObject({ kdf, kekBase64: base64, ...waysKept }), reply<VaultStatus>()),
   /** `recipient`: the public half, to which automatic backups are encrypted. */
   'slots.addRecovery': ours(
     v.strictObject({ kekBase64: base64, recipient: v.pipe(v.string(), v.regex(/^age1[a-z0-9]{58}$/)) }),
+    reply<VaultStatus>(),
+  ),
+  'slots.addPasskey': ours(
+    v.strictObject({ kekBase64: base64, credentialIdBase64: credentialId, saltBase64: base64 }),
+    reply<VaultStatus>(),
+  ),
+  /** The recovery key was read from the paper: it is still there. */
+  'slots.recoveryHeld': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
+  /** The recovery key was given out in shares, and put together again from `threshold` of them. */
+  'slots.noteSplit': ours(
+    v.strictObject({
+      slotId: id,
+      kekBase64: base64,
+      threshold: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16)),
+      count: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16)),
+      set: v.pipe(v.string(), v.regex(/^[0-9a-f]{6}$/)),
+    }),
     reply<VaultStatus>(),
   ),
   'slots.remove': ours(v.strictObject({ slotId: id }), reply<VaultStatus>()),

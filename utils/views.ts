@@ -36,7 +36,22 @@ export interface SlotView {
     readonly lanes: number;
     readonly saltBase64: string;
   } | null;
+  /** What the page asks a passkey by; null for other slots. */
+  readonly passkey: { readonly credentialIdBase64: string; readonly saltBase64: string } | null;
   readonly createdAtMs: number;
+}
+
+/** What an open vault knows of its ways in. */
+export interface WaysView {
+  /** The passphrase was not typed for so long that it may be forgotten, or it was typed wrong. */
+  readonly isRehearsalDue: boolean;
+  /** Tries in a row that went wrong. */
+  readonly failedRehearsals: number;
+  readonly recoveryHeldAtMs: number | null;
+  /** Null when the recovery key was not given out in shares. */
+  readonly split: { readonly threshold: number; readonly count: number; readonly atMs: number } | null;
+  /** A key that once lay on this disk in clear opens what is stored, until all is sealed anew. */
+  readonly isRotationDue: boolean;
 }
 
 export interface CopyView {
@@ -87,8 +102,16 @@ export interface VaultStatus {
   readonly failedAttempts: number;
   /** Not before then may another passphrase be tried; null when at once. */
   readonly retryAtMs: number | null;
+  /** Wrong tries before the last unlock that its owner has not seen yet. */
+  readonly failuresBefore: {
+    readonly failed: number;
+    readonly firstAtMs: number;
+    readonly lastAtMs: number;
+  } | null;
   readonly accounts: number | null;
   readonly lastBackupAtMs: number | null;
+  /** Null while locked. */
+  readonly ways: WaysView | null;
   /** Made by a newer version: it can be read, and nothing in it can be changed. */
   readonly isReadOnly: boolean;
   /** Records set aside. Everything else works. */

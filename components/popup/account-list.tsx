@@ -17,7 +17,7 @@ import { AccountRow } from './account-row.tsx';
 import { EmptyVault, NothingFound } from './empty.tsx';
 import { ListHeader } from './list-header.tsx';
 import { listKeys } from './list-keys.ts';
-import { BackupNudge, MarkOffer, SiteNotice } from './list-notices.tsx';
+import { MarkOffer, Nudge, SiteNotice } from './list-notices.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ShowMore } from './show-more.tsx';
 
@@ -85,7 +85,7 @@ export function AccountList() {
           />
         )}
       </div>
-      <BackupNudge />
+      <Nudge />
       <RowMenu />
     </main>
   );

@@ -1,13 +1,15 @@
 /** What the list has to say about the site and about backups, each in at most one strip. */
 import { MousePointerClick } from 'lucide-preact';
 import { requestSite } from '../../utils/platform/permissions.ts';
+import { openManager } from '../../utils/platform/popup-window.ts';
+import type { VaultStatus } from '../../utils/views.ts';
 import { faultTextOf } from '../fault-text.ts';
 import { accounts } from '../state/accounts.ts';
 import { run } from '../state/run.ts';
 import { noFill, readSite, site } from '../state/site.ts';
 import { status } from '../state/vault.ts';
 import { show } from '../state/view.ts';
-import { t } from '../text/i18n.ts';
+import { language, type MessageKey, t } from '../text/i18n.ts';
 import { Notice } from '../ui/notice.tsx';
 
 export function SiteNotice() {
@@ -29,6 +31,28 @@ export function SiteNotice() {
   return null;
 }
 
+/** Wrong tries before this unlock: shown until somebody says that they know. */
+function FailuresNotice({ failed, firstAtMs }: NonNullable<VaultStatus['failuresBefore']>) {
+  const since = new Intl.DateTimeFormat(language.value ?? 'en', { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Notice
+      sort="warning"
+      action={
+        <button type="button" class="link" onClick={() => void run(seenFailures)}>
+          {t('popup.failuresSeen')}
+        </button>
+      }
+    >
+      {t('popup.failures', { count: failed, since: since.format(firstAtMs) })}
+    </Notice>
+  );
+}
+
+async function seenFailures(): Promise<void> {
+  const { failuresSeen } = await import('../state/ways-in.ts');
+  await failuresSeen();
+}
+
 /** What is wrong with the vault itself, the worst first. */
 function vaultNotice() {
   const now = status.value;
@@ -42,7 +66,7 @@ function vaultNotice() {
   if (now.copies.some(({ state }) => state === 'dead')) {
     return <Notice sort="warning">{t('popup.copyDead')}</Notice>;
   }
-  return null;
+  return now.failuresBefore === null ? null : <FailuresNotice {...now.failuresBefore} />;
 }
 
 /** Below the accounts of the site: an offer, not a demand. */
@@ -68,13 +92,36 @@ function grant(pattern: string): void {
   });
 }
 
-export function BackupNudge() {
-  if (status.value === null || status.value.lastBackupAtMs !== null) return null;
+interface Nudged {
+  readonly text: MessageKey;
+  readonly what: MessageKey;
+  readonly act: () => void;
+}
+
+const toWaysIn = (page: string) => () => void run(() => openManager(`ways-in/${page}`));
+
+/** At most one thing at a time that would bring the codes back: a backup, a way in that survives this browser, a rehearsal. */
+function nudged({ lastBackupAtMs, slots, ways }: VaultStatus): Nudged | null {
+  if (lastBackupAtMs === null) {
+    return { text: 'popup.noBackup', what: 'popup.noBackupDo', act: () => show({ name: 'backup' }) };
+  }
+  const has = (sort: string) => slots.some(({ type }) => type === sort);
+  if (!has('recovery')) {
+    const text = has('passphrase') ? 'popup.noRecovery' : 'popup.noRecoveryDevice';
+    return { text, what: 'popup.noRecoveryDo', act: toWaysIn('recovery') };
+  }
+  if (!ways?.isRehearsalDue) return null;
+  return { text: 'popup.rehearse', what: 'popup.rehearseDo', act: toWaysIn('rehearse') };
+}
+
+export function Nudge() {
+  const nudge = status.value && nudged(status.value);
+  if (!nudge) return null;
   return (
     <footer class="nudge">
-      <span>{t('popup.noBackup')}</span>
-      <button type="button" class="link" onClick={() => show({ name: 'backup' })}>
-        {t('popup.noBackupDo')}
+      <span>{t(nudge.text)}</span>
+      <button type="button" class="link" onClick={nudge.act}>
+        {t(nudge.what)}
       </button>
     </footer>
   );

@@ -1,35 +1,44 @@
-/** Asks for the passphrase. Says what went wrong, how long to wait, and what a forgotten passphrase means. */
+/** The locked vault: asks for the passphrase, or for another way in. Says what went wrong and how long to wait. */
 import { useSignal } from '@preact/signals';
 import type { FaultCode } from '../../utils/fault.ts';
+import { isToolbarPopup, openInTab, viewAsked } from '../../utils/platform/popup-window.ts';
 import type { VaultStatus } from '../../utils/views.ts';
 import { nowMs, secondsLeft } from '../state/clock.ts';
 import { run } from '../state/run.ts';
 import { opened } from '../state/start.ts';
 import { unlock } from '../state/vault.ts';
 import { t } from '../text/i18n.ts';
+import { withUnlockWords } from '../text/unlock-words.ts';
 import { Lazy } from '../ui/lazy.tsx';
 import { FaultNotice, Notice } from '../ui/notice.tsx';
 import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { Tally } from '../ui/tally.tsx';
+import { OtherWays, type Unlocking, waysOf } from './locked-other-ways.tsx';
 
-const loadRecovery = () => import('./locked-recovery.tsx').then(({ LockedRecovery }) => LockedRecovery);
+const loadRecovery = async () => (await withUnlockWords(import('./locked-recovery.tsx'))).LockedRecovery;
+const loadPasskey = async () => (await withUnlockWords(import('./locked-passkey.tsx'))).LockedPasskey;
 
 export function Locked({ status }: { readonly status: VaultStatus }) {
-  const byRecovery = useSignal(false);
-  const recovery = status.slots.find(({ type }) => type === 'recovery');
-  if (recovery !== undefined && (byRecovery.value || status.slots.length === 1)) {
-    const back = status.slots.length === 1 ? null : () => (byRecovery.value = false);
-    return <Lazy key="recovery" load={loadRecovery} props={{ slot: recovery, onBack: back }} />;
-  }
-  return <ByPassphrase status={status} onRecovery={recovery ? () => (byRecovery.value = true) : null} />;
+  const chosen = useSignal<string | null>(viewAsked);
+  const ways = waysOf(status);
+  const way = ways.find((one) => one === chosen.value) ?? ways[0];
+  const choose = (next: Unlocking) => {
+    if (next === 'passkey' && isToolbarPopup) void run(() => openInTab('passkey'));
+    else chosen.value = next;
+  };
+  const props = { status, others: ways.filter((other) => other !== way), onChoose: choose };
+  if (way === 'recovery') return <Lazy key="recovery" load={loadRecovery} props={props} />;
+  if (way === 'passkey' && !isToolbarPopup) return <Lazy key="passkey" load={loadPasskey} props={props} />;
+  return <ByPassphrase {...props} />;
 }
 
 interface Props {
   readonly status: VaultStatus;
-  readonly onRecovery: (() => void) | null;
+  readonly others: readonly Unlocking[];
+  readonly onChoose: (way: Unlocking) => void;
 }
 
-function ByPassphrase({ status, onRecovery }: Props) {
+function ByPassphrase({ status, others, onChoose }: Props) {
   const passphrase = useSignal('');
   const shown = useSignal(false);
   const busy = useSignal(false);
@@ -81,15 +90,11 @@ function ByPassphrase({ status, onRecovery }: Props) {
         </button>
       </form>
       {status.recovered && <Notice sort="good">{t('popup.recovered')}</Notice>}
-      {onRecovery !== null && (
-        <button type="button" class="link" onClick={onRecovery}>
-          {t('locked.recovery')}
-        </button>
-      )}
-      {slot?.kdf !== null && onRecovery === null && (
+      <OtherWays ways={others} onChoose={onChoose} />
+      {slot?.kdf !== null && (
         <details class="gate-more">
           <summary>{t('locked.forgot')}</summary>
-          <p>{t('locked.forgotText')}</p>
+          <p>{t(others.length > 0 ? 'locked.forgotOthers' : 'locked.forgotText')}</p>
         </details>
       )}
     </main>

@@ -2,6 +2,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { FaultCode } from '../../utils/fault.ts';
 import type { BackupReviewView } from '../../utils/views.ts';
+import { keyMisread } from '../recovery-text.ts';
 import type { Restored } from '../state/backup.ts';
 import { adoptKey, type OpenedBackup, openNewest, reviewOf, takeIn } from '../state/restore.ts';
 import { run } from '../state/run.ts';
@@ -14,6 +15,7 @@ import { Screen } from '../ui/screen.tsx';
 import './restore.css';
 import { type Done, RestoreDone } from './restore-done.tsx';
 import { ProtectFields, useProtection } from './restore-protect.tsx';
+import { RestoreKey } from './restore-key.tsx';
 import { RestoreReview } from './restore-review.tsx';
 import { type Found, RestoreSource } from './restore-source.tsx';
 
@@ -64,6 +66,7 @@ function RestoreForm({ secret, onOpened }: FormProps) {
   const shown = useSignal(false);
   const busy = useSignal(false);
   const fault = useSignal<FaultCode | null>(null);
+  const misread = useSignal<string | null>(null);
   const protection = useProtection(secret);
   const isNew = protection.isNeeded.value;
   const byKey = found.value?.byKey ?? false;
@@ -72,7 +75,12 @@ function RestoreForm({ secret, onOpened }: FormProps) {
     if (files.length === 0 || busy.value || !protection.isFine(byKey)) return;
     busy.value = true;
     await run(async () => {
-      const opened = await openNewest(files, secret.value);
+      const opened = await openNewest(files, secret.value).catch((error: unknown) => {
+        misread.value = keyMisread(error);
+        if (misread.value === null) throw error;
+        return null;
+      });
+      if (opened === null) return;
       // Only now: what does not open makes no vault.
       await protection.create(byKey);
       await onOpened(opened);
@@ -105,14 +113,18 @@ function RestoreForm({ secret, onOpened }: FormProps) {
       >
         <p class="lead">{isNew ? t('restore.newText') : t('backup.restoreText')}</p>
         <RestoreSource found={found} fault={fault} />
-        <PassphraseField
-          label={byKey ? t('backup.fileKey') : t('backup.filePassphrase')}
-          value={secret}
-          shown={shown}
-          autocomplete="current-password"
-          disabled={busy.value}
-          faultId={fault.value === 'backup/wrong-passphrase' ? 'restore-fault' : undefined}
-        />
+        {byKey ? (
+          <RestoreKey text={secret} misread={misread} />
+        ) : (
+          <PassphraseField
+            label={t('backup.filePassphrase')}
+            value={secret}
+            shown={shown}
+            autocomplete="current-password"
+            disabled={busy.value}
+            faultId={fault.value === 'backup/wrong-passphrase' ? 'restore-fault' : undefined}
+          />
+        )}
         {byKey && <p class="hint">{t('restore.keyHint')}</p>}
         <FaultNotice fault={fault.value} id="restore-fault" />
         {isNew && found.value !== null && (

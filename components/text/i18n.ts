@@ -4,6 +4,7 @@ import type { Settings } from '../../utils/platform/settings.ts';
 import type { words as english } from './en.ts';
 import type { words as englishManager } from './en-manager.ts';
 import type { words as englishPage } from './en-page.ts';
+import type { words as englishUnlock } from './en-unlock.ts';
 import { COMMON_WORDS, type Language, languageFor, type WordLoaders } from './languages.ts';
 import { createSpeaker, type Speaker, type Values, type Words } from './say.ts';
 
@@ -11,7 +12,7 @@ type WithoutPlural<K> = K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few
   ? Stem
   : K;
 export type MessageKey = WithoutPlural<
-  keyof typeof english | keyof typeof englishManager | keyof typeof englishPage
+  keyof typeof english | keyof typeof englishManager | keyof typeof englishPage | keyof typeof englishUnlock
 >;
 const loaders: WordLoaders[] = [];
 

@@ -1,8 +1,10 @@
 /** Lets a page have the words of the full page too. Call before it is drawn. */
 import { addWords } from './i18n.ts';
+import { unlockWords } from './unlock-words.ts';
 
-export function managerWords(): Promise<void> {
-  return addWords({
+export async function managerWords(): Promise<void> {
+  await unlockWords();
+  await addWords({
     en: () => import('./en-manager.ts'),
     'zh-CN': () => import('./zh-cn-manager.ts'),
   });

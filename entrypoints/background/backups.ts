@@ -19,7 +19,7 @@ import type { Remote } from '../../utils/platform/remotes/remote.ts';
 import type { Clock, Randomness } from '../../utils/ports.ts';
 import { type Contents, withRecord } from '../../utils/vault/contents.ts';
 import type { Keeper } from '../../utils/vault/keeper.ts';
-import { RECIPIENT_FACT } from '../../utils/vault/ways-in.ts';
+import { RECIPIENT_FACT } from '../../utils/vault/way-facts.ts';
 
 interface Ports {
   readonly keeper: Keeper;

@@ -25,7 +25,7 @@ test('a recovery key opens the vault when the passphrase is forgotten, and names
   }
   await page.getByRole('button', { name: 'I have it: start using this key' }).click();
 
-  await page.getByRole('button', { name: 'Set a passphrase' }).click();
+  await page.getByRole('link', { name: 'Set a passphrase' }).click();
   await page.getByLabel('Choose a passphrase').fill(PASSPHRASE);
   await page.getByLabel('The same again').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Use this passphrase' }).click();

@@ -1,37 +1,10 @@
-/**
- * A recovery key as people copy it from paper: 32 bytes in 13 groups of five characters. The last character of each group
- * checks the four before it and the group's place, so that a typo is named with its group before anything is tried.
- *
- * Alphabet: Crockford's base 32 (no I, L, O, U), read without regard to case. Check: a polynomial over GF(32), so every
- * wrong character, every two swapped neighbours and every two swapped groups are found.
- */
+/** A recovery key as people copy it from paper: 32 bytes in 13 groups of five characters, each with its own check. */
+import { readGroups, writeGroups } from '../encoding/grouped-text.ts';
+
 export const RECOVERY_KEY_BYTES = 32;
-export const GROUPS = 13;
-export const GROUP_LENGTH = 5;
-
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const DATA_LENGTH = GROUP_LENGTH - 1;
-/** Read as what they look like. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
-
-/** x · 2 in GF(2^5) with x^5 + x^2 + 1. */
-const doubled = (x: number) => ((x << 1) ^ (x & 16 ? 0b100101 : 0)) & 31;
-
-/** Horner's rule: each place has a weight of its own, and no two are the same. */
-function checkOf(values: readonly number[], group: number): number {
-  let check = doubled(group + 1);
-  for (const value of values) check = doubled(check ^ value);
-  return check;
-}
 
 /** @param key 32 bytes. @returns 13 groups of five characters. */
-export function writeRecoveryKey(key: Uint8Array): string[] {
-  const values = fiveBits(key);
-  return Array.from({ length: GROUPS }, (_, group) => {
-    const data = values.slice(group * DATA_LENGTH, (group + 1) * DATA_LENGTH);
-    return [...data, checkOf(data, group)].map((value) => ALPHABET.charAt(value)).join('');
-  });
-}
+export const writeRecoveryKey = (key: Uint8Array): string[] => writeGroups(key);
 
 export type RecoveryKeyReading =
   | { readonly outcome: 'read'; readonly key: Uint8Array }
@@ -42,51 +15,6 @@ export type RecoveryKeyReading =
 
 /** Spaces, dashes, line ends and case do not matter. */
 export function readRecoveryKey(text: string): RecoveryKeyReading {
-  const characters = [...text.toUpperCase().replace(/[\s\-–—_.·]+/gu, '')].map((c) => LOOK_ALIKES[c] ?? c);
-  if (characters.length !== GROUPS * GROUP_LENGTH)
-    return { outcome: 'length', characters: characters.length };
-  const groups = Array.from({ length: GROUPS }, (_, group) =>
-    characters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH).map((c) => ALPHABET.indexOf(c)),
-  );
-  const wrong = groups.flatMap((values, group) => (isGood(values, group) ? [] : [group + 1]));
-  if (wrong.length > 0) return { outcome: 'typo', groups: wrong };
-  return { outcome: 'read', key: bytesOf(groups.flatMap((values) => values.slice(0, DATA_LENGTH))) };
-}
-
-function isGood(values: readonly number[], group: number): boolean {
-  return !values.includes(-1) && checkOf(values.slice(0, DATA_LENGTH), group) === values[DATA_LENGTH];
-}
-
-/** 256 bits and four zero bits at the end. */
-function fiveBits(bytes: Uint8Array): number[] {
-  const values: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      values.push((held >>> bits) & 31);
-    }
-    held &= (1 << bits) - 1;
-  }
-  values.push((held << (5 - bits)) & 31);
-  return values;
-}
-
-function bytesOf(values: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(RECOVERY_KEY_BYTES);
-  let held = 0;
-  let bits = 0;
-  let at = 0;
-  for (const value of values) {
-    held = ((held << 5) | value) & 0xfff;
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    if (at < bytes.length) bytes[at] = (held >>> bits) & 0xff;
-    at += 1;
-  }
-  return bytes;
+  const reading = readGroups(text, RECOVERY_KEY_BYTES);
+  return reading.outcome === 'read' ? { outcome: 'read', key: reading.bytes } : reading;
 }

@@ -23,6 +23,8 @@ export type JournalEvent =
   | { readonly did: 'import.undone'; readonly importer: string }
   | { readonly did: 'slot.added'; readonly slot: string }
   | { readonly did: 'slot.removed'; readonly slot: string }
+  | { readonly did: 'recovery.split'; readonly threshold: number; readonly count: number }
+  | { readonly did: 'passphrase.rehearsed' | 'passphrase.misremembered' | 'recovery.held' }
   | { readonly did: 'vault.recovered'; readonly from: string }
   | { readonly did: 'vault.migrated'; readonly from: number; readonly to: number }
   | { readonly did: 'vault.rotated'; readonly epoch: number }

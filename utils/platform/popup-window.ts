@@ -9,6 +9,9 @@ export const viewAsked: string | null = query.get('view');
 /** A tab stays open when its work is done; the toolbar popup closes. */
 export const isTab: boolean = query.has('view') || query.has('tab');
 
+/** The toolbar popup itself: it closes as soon as anything else takes the focus. */
+export const isToolbarPopup: boolean = !isTab && globalThis.location?.pathname === '/popup.html';
+
 /** @returns the tab spoken about, or undefined when there is none. */
 export async function tabSpokenAbout(): Promise<number | undefined> {
   const asked = query.get('tab');
@@ -20,7 +23,12 @@ export async function tabSpokenAbout(): Promise<number | undefined> {
 
 /** File pickers close popups in some browsers: the screens that need one open in a tab. */
 export async function openInTab(view: string): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}?view=${view}` });
+  const [from] = await browser.tabs.query({ active: true, currentWindow: true });
+  await browser.tabs.create({
+    url: `${browser.runtime.getURL('/popup.html')}?view=${view}`,
+    // Where the person was: the browser goes back there once the tab closes.
+    ...(from?.id === undefined ? {} : { openerTabId: from.id }),
+  });
   globalThis.close();
 }
 
@@ -32,6 +40,12 @@ export async function openManager(section = ''): Promise<void> {
   }
   await browser.tabs.create({ url: `${browser.runtime.getURL('/manager.html')}#/${section}` });
   globalThis.close();
+}
+
+/** Closes the tab that this page is in; the browser goes back to the one it came from. */
+export async function closeTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
 export function closePopup(): void {

@@ -1,8 +1,10 @@
-/** Recovery keys for our pages: made once, shown once, and read back from what a person typed. */
+/** Recovery keys for our pages: made once, shown once, read back from what a person typed, and given out in shares. */
+import type { ShareFacts } from '../crypto/shares.ts';
 import { askOnce } from './one-question-worker.ts';
-import type { NewRecoveryKey, RecoveryKeyQuestion } from './recovery-key.worker.ts';
+import type { NewRecoveryKey, NewShares, RecoveryKeyQuestion } from './recovery-key.worker.ts';
 
-export type { NewRecoveryKey } from './recovery-key.worker.ts';
+export type { ShareFacts } from '../crypto/shares.ts';
+export type { NewRecoveryKey, NewShares } from './recovery-key.worker.ts';
 
 export function makeRecoveryKey(): Promise<NewRecoveryKey> {
   return ask<NewRecoveryKey>({ want: 'new' });
@@ -21,6 +23,29 @@ export function adoptRecoveryKey(
   text: string,
 ): Promise<{ readonly keyBase64: string; readonly recipient: string } | null> {
   return ask({ want: 'adopt', text });
+}
+
+interface SplitPlan {
+  /** Null: of a new key. */
+  readonly keyBase64: string | null;
+  readonly threshold: number;
+  readonly count: number;
+  /** Of the vault. */
+  readonly fingerprint: string;
+}
+
+export function makeShares(plan: SplitPlan): Promise<NewShares> {
+  return ask<NewShares>({ want: 'split', ...plan });
+}
+
+/** @throws Fault `vault/recovery-typo`, `vault/recovery-length`, `vault/share-unknown`. */
+export function readShareText(text: string): Promise<ShareFacts> {
+  return ask<ShareFacts>({ want: 'share', text });
+}
+
+/** @throws as `readShareText`, and Fault `vault/shares-mixed`, `vault/shares-too-few`. */
+export function joinShares(texts: readonly string[]): Promise<NewRecoveryKey> {
+  return ask<NewRecoveryKey>({ want: 'join', texts });
 }
 
 function ask<A>(question: RecoveryKeyQuestion): Promise<A> {

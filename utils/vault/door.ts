@@ -6,9 +6,17 @@ import { Fault, isFault } from '../fault.ts';
 import { FIRST_HEAD } from '../journal/chain.ts';
 import type { Clock, MadeMarker, Randomness } from '../ports.ts';
 import type { SlotView, VaultStatus } from '../views.ts';
-import { type Attempts, attemptsBytes, NO_ATTEMPTS, readAttempts, retryAtMs } from './attempts.ts';
+import {
+  type Attempts,
+  areWorthTelling,
+  attemptsBytes,
+  NO_ATTEMPTS,
+  readAttempts,
+  retryAtMs,
+  withFailure,
+} from './attempts.ts';
 import { commit } from './commit.ts';
-import { EMPTY_CONTENTS } from './contents.ts';
+import { type Contents, EMPTY_CONTENTS } from './contents.ts';
 import type { Copies } from './copies.ts';
 import { type Header, headerBytes, readHeader, VAULT_FORMAT, withMac } from './header.ts';
 import type { Keeper } from './keeper.ts';
@@ -16,6 +24,7 @@ import { keysOfRoot } from './keys.ts';
 import type { Loaded } from './load.ts';
 import { nextEpoch, ROOT_KEY_BYTES, type WaysKept } from './new-epoch.ts';
 import { ATTEMPTS_KEY, DEVICE_KEY, HEADER_KEY } from './places.ts';
+import { firstRehearsal, typedRight, typedWrong, withRehearsal } from './rehearsal.ts';
 import type { UnlockSession } from './session.ts';
 import { type Kdf, type Slot, unwrapRootKey, wrapRootKey } from './slot.ts';
 import { NOTHING_HELD, openFacts } from './status.ts';
@@ -38,6 +47,10 @@ export interface Door {
   unlock(slotId: string, kek: Uint8Array): Promise<void>;
   /** Asks for a way in once more before something grave. @throws Fault as `unlock`. */
   verify(slotId: string, kek: Uint8Array): Promise<void>;
+  /** Asks whether a passphrase is still remembered, and keeps how it went. @throws Fault as `unlock`. */
+  rehearse(slotId: string, kek: Uint8Array): Promise<void>;
+  /** Whoever unlocked knows now of the wrong tries before. */
+  forgetFailures(): Promise<void>;
   lock(): Promise<void>;
   /** Seals everything under a new root key. @throws Fault `vault/slot-left-out`, `vault/wrong-passphrase`, `vault/damaged`. */
   rotate(ways: WaysKept): Promise<void>;
@@ -88,22 +101,29 @@ export function createDoor(ports: DoorPorts): Door {
   const noteAttempts = (count: Attempts) => copies.apply(new Map([[ATTEMPTS_KEY, attemptsBytes(count)]]), []);
 
   /** @param rootKeys what the slot held in each copy that opened: of two epochs, after a kill, there are two. */
-  async function enter(rootKeys: readonly Uint8Array[], slot: string, failedBefore: number): Promise<void> {
+  async function enter(rootKeys: readonly Uint8Array[], slot: string, before: Attempts): Promise<void> {
     const { loaded, rootKey } = await keeper.openWith(rootKeys);
     await session.open(rootKey, await ports.lockAfterMs());
     await session.setShut(false);
     if (await keeper.about(({ isReadOnly }) => isReadOnly)) return;
-    await settleIn(loaded, slot, failedBefore).catch(unlessDiskRefuses);
+    if (areWorthTelling(before, clock.nowMs())) await session.setFailures(before);
+    await settleIn(loaded, slot, before.failed).catch(unlessDiskRefuses);
   }
 
   async function settleIn(loaded: Loaded, slot: string, failedBefore: number): Promise<void> {
     await marker.note();
     if (failedBefore > 0) await noteAttempts(NO_ATTEMPTS);
     if (slot !== 'device' || failedBefore > 0) {
-      await keeper.change({ did: 'vault.unlocked', slot, failedBefore }, (contents) => [contents, null]);
+      await keeper.change({ did: 'vault.unlocked', slot, failedBefore }, (contents) => [
+        slot === 'passphrase' ? rehearsed(contents, typedRight) : contents,
+        null,
+      ]);
     }
     await tidyAfterOpening(keeper, clock, loaded);
   }
+
+  const rehearsed = (contents: Contents, went: typeof typedRight) =>
+    withRehearsal(contents, (before) => went(before, clock.nowMs()));
 
   /** A vault without a passphrase opens by itself, unless its user shut it. */
   async function openByDevice(headers: readonly Header[]): Promise<void> {
@@ -113,7 +133,7 @@ export function createDoor(ports: DoorPorts): Door {
       slotsOf(headers, true).filter(({ slot }) => slot.type === 'device'),
       keks,
     );
-    if (tried.rootKeys.length > 0) await enter(tried.rootKeys, 'device', 0);
+    if (tried.rootKeys.length > 0) await enter(tried.rootKeys, 'device', NO_ATTEMPTS);
   }
 
   async function firstHeader(first: FirstSlot, rootKey: Uint8Array, kek: Uint8Array): Promise<Header> {
@@ -153,9 +173,9 @@ export function createDoor(ports: DoorPorts): Door {
     const type = candidates[0]?.slot.type ?? '';
     const keys = type === 'device' ? await copies.readEach(DEVICE_KEY) : [kek];
     const { rootKeys, outcome } = tryAll(candidates, keys);
-    if (rootKeys.length > 0) return { rootKeys, type, failedBefore: count.failed };
+    if (rootKeys.length > 0) return { rootKeys, type, before: count };
     if (outcome === 'damaged') throw new Fault('vault/slot-damaged');
-    await noteAttempts({ failed: count.failed + 1, lastAtMs: clock.nowMs() });
+    await noteAttempts(withFailure(count, clock.nowMs()));
     throw new Fault('vault/wrong-passphrase');
   }
 
@@ -163,7 +183,7 @@ export function createDoor(ports: DoorPorts): Door {
     async status() {
       const seen = await look();
       if (seen.headers.length > 0) await openByDevice(seen.headers).catch(() => undefined);
-      const facts = seen.headers.length > 0 ? await openFacts(keeper) : null;
+      const facts = seen.headers.length > 0 ? await openFacts(keeper, clock.nowMs()) : null;
       const count = await attempts();
       const views = copies.views();
       return {
@@ -175,6 +195,7 @@ export function createDoor(ports: DoorPorts): Door {
         recovered: seen.someLack || views.some(({ state }) => state === 'healed'),
         failedAttempts: count.failed,
         retryAtMs: retryAtMs(count, clock.nowMs()),
+        failuresBefore: facts?.state === 'open' ? await session.failures() : null,
         ...(facts?.held ?? NOTHING_HELD),
       };
     },
@@ -205,7 +226,12 @@ export function createDoor(ports: DoorPorts): Door {
         };
         const event = { did: 'vault.created', slot: first.type } as const;
         const nonce = () => randomness.bytes(NONCE_BYTES);
-        const { puts } = commit(empty, EMPTY_CONTENTS, event, { nowMs: clock.nowMs(), nonce });
+        const chance = { nowMs: clock.nowMs(), nonce };
+        const contents =
+          first.type === 'passphrase'
+            ? withRehearsal(EMPTY_CONTENTS, () => firstRehearsal(chance.nowMs))
+            : EMPTY_CONTENTS;
+        const { puts } = commit(empty, contents, event, chance);
         const all = new Map(puts).set(HEADER_KEY, headerBytes(header));
         await copies.apply(first.type === 'device' ? all.set(DEVICE_KEY, kek) : all, []);
         await marker.note();
@@ -215,13 +241,34 @@ export function createDoor(ports: DoorPorts): Door {
       }),
 
     async unlock(slotId, kek) {
-      const { rootKeys, type, failedBefore } = await tried(slotId, kek);
-      return enter(rootKeys, type, failedBefore);
+      const { rootKeys, type, before } = await tried(slotId, kek);
+      return enter(rootKeys, type, before);
     },
 
     async verify(slotId, kek) {
       await tried(slotId, kek);
     },
+
+    async rehearse(slotId, kek) {
+      try {
+        await tried(slotId, kek);
+      } catch (error) {
+        if (isFault(error) && error.code === 'vault/wrong-passphrase') {
+          await keeper.change({ did: 'passphrase.misremembered' }, (contents) => [
+            rehearsed(contents, typedWrong),
+            null,
+          ]);
+        }
+        throw error;
+      }
+      if ((await attempts()).failed > 0) await noteAttempts(NO_ATTEMPTS);
+      await keeper.change({ did: 'passphrase.rehearsed' }, (contents) => [
+        rehearsed(contents, typedRight),
+        null,
+      ]);
+    },
+
+    forgetFailures: () => session.setFailures(null),
 
     rotate: (ways) => keeper.rotate((header) => nextEpoch(header, ways, randomness)),
 
@@ -262,8 +309,8 @@ function slotsOf(headers: readonly Header[], all = false): { header: Header; slo
   if (all) return pairs;
   return pairs.filter(({ slot }, at) => pairs.findIndex((other) => other.slot.id === slot.id) === at);
 }
-function slotView({ id, type, kdf, createdAtMs }: Slot): SlotView {
-  return { id, type, kdf: kdf ?? null, createdAtMs };
+function slotView({ id, type, kdf, passkey, createdAtMs }: Slot): SlotView {
+  return { id, type, kdf: kdf ?? null, passkey: passkey ?? null, createdAtMs };
 }
 
 function fingerprintOf(header: Header | undefined): string | null {

@@ -27,6 +27,7 @@ const slotShape = v.looseObject({
   commitBase64: v.string(),
   wrappedBase64: v.string(),
   createdAtMs: v.number(),
+  passkey: v.optional(v.looseObject({ credentialIdBase64: v.string(), saltBase64: v.string() })),
   kdf: v.optional(
     v.looseObject({
       algorithm: v.literal('argon2id'),

@@ -222,11 +222,11 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     rotate: (make) =>
       ports.exclusively(async () => {
         const vault = await writable();
-        const { rootKey, header, extra } = make(vault.header);
+        const { rootKey, header, extra, gone } = make(vault.header);
         const reads = await copies.readAll();
         const bytes = reads[0]?.bytes ?? new Map<string, Uint8Array>();
         const place = { vault, bytes, elsewhere: borrowing(reads, new Map()) };
-        const epoch = { header, keys: keysOfRoot(rootKey) };
+        const epoch = { header, keys: keysOfRoot(rootKey), gone };
         const { puts, deletes, next } = rotated(place, epoch, { nowMs: clock.nowMs(), nonce });
         await copies.apply(new Map([...puts, ...extra]), deletes);
         await session.renew(rootKey);

@@ -20,10 +20,13 @@ import { type Elsewhere, openRoot } from './open-vault.ts';
 import type { OpenedVault } from './opened.ts';
 import { bucketKey, HEADER_KEY, MANIFEST_KEY, stateKey, storedKey } from './places.ts';
 import { numbersOf, openJson, type SealPlace, sealJson } from './record-seal.ts';
+import { ROTATION_DUE_FACT, withoutFacts, withoutWays } from './way-facts.ts';
 
 interface Epoch {
   readonly header: Header;
   readonly keys: VaultKeys;
+  /** Types of ways in that end with the old epoch. */
+  readonly gone: readonly string[];
 }
 interface Place {
   readonly vault: OpenedVault;
@@ -33,7 +36,7 @@ interface Place {
 type Entries = Readonly<Record<string, ManifestEntry>>;
 
 /** @throws Fault `vault/damaged` while records are: they cannot be sealed anew, and must not be left behind. */
-export function rotated(place: Place, next: Epoch, chance: Chance): Commit {
+export function rotated(place: Place, { gone, ...next }: Epoch, chance: Chance): Commit {
   const { vault, bytes } = place;
   const rootNow = openRoot(vault.sealedRoot ?? undefined, vault.header, vault.keys);
   const sealer = createResealer(place, next, chance);
@@ -52,7 +55,8 @@ export function rotated(place: Place, next: Epoch, chance: Chance): Commit {
     Object.entries(bucketEntries).map(([bucket, entry]) => [Number(bucket), sealer.rowsOf(bucket, entry)]),
   );
   const moved: OpenedVault = { ...vault, ...next, kept, bucketEntries, buckets, sealedRoot };
-  const done = commit(moved, vault.contents, { did: 'vault.rotated', epoch: next.header.epoch }, chance);
+  const contents = withoutFacts(withoutWays(vault.contents, gone), [ROTATION_DUE_FACT]);
+  const done = commit(moved, contents, { did: 'vault.rotated', epoch: next.header.epoch }, chance);
   const puts = new Map([...sealer.puts, ...done.puts]).set(HEADER_KEY, headerBytes(next.header));
   for (const key of done.deletes) puts.delete(key);
   const lost = vault.kept.filter((state) => !kept.includes(state));
@@ -60,7 +64,7 @@ export function rotated(place: Place, next: Epoch, chance: Chance): Commit {
 }
 
 /** What states share is sealed once; each thing keeps its place and revision. */
-function createResealer({ vault, bytes, elsewhere }: Place, next: Epoch, chance: Chance) {
+function createResealer({ vault, bytes, elsewhere }: Place, next: Omit<Epoch, 'gone'>, chance: Chance) {
   const { vaultId } = vault.header;
   const puts = new Map<string, Uint8Array>();
   const done = new Map<string, ManifestEntry>();

@@ -1,9 +1,11 @@
 /** The open vault between two lives of the worker: the root key in memory-only storage, and until when it may be used. */
 import { decodeBase64, encodeBase64 } from '../encoding/base64.ts';
 import type { Clock, SessionStore } from '../ports.ts';
+import type { Attempts } from './attempts.ts';
 
 const SESSION_KEY = 'vault';
 const SHUT_KEY = 'shut';
+const FAILURES_KEY = 'failures';
 /** A clock that went back further than this was set back: fail closed. */
 const CLOCK_SLACK_MS = 120_000;
 /** Use is noted at most this often: each note is a write. */
@@ -30,6 +32,9 @@ export interface UnlockSession {
   /** True when the user locked a vault that would open by itself. */
   isShut(): Promise<boolean>;
   setShut(shut: boolean): Promise<void>;
+  /** Wrong tries before the last unlock, until whoever unlocked has seen them. */
+  failures(): Promise<Attempts | null>;
+  setFailures(failures: Attempts | null): Promise<void>;
   /** When it will lock by itself; null when it will not or is locked. */
   lockAtMs(): Promise<number | null>;
 }
@@ -85,6 +90,9 @@ export function createSession(store: SessionStore, clock: Clock): UnlockSession 
       }),
     isShut: async () => (await store.get<boolean>(SHUT_KEY)) === true,
     setShut: (shut) => store.set({ [SHUT_KEY]: shut }),
+    failures: () => store.get<Attempts>(FAILURES_KEY),
+    setFailures: (failures) =>
+      failures === null ? store.remove([FAILURES_KEY]) : store.set({ [FAILURES_KEY]: failures }),
     async lockAtMs() {
       const stored = await read();
       return stored?.lockAfterMs == null ? null : stored.lastUsedAtMs + stored.lockAfterMs;

@@ -19,12 +19,20 @@ export interface Kdf {
   readonly saltBase64: string;
 }
 
+/** What a passkey is asked by: public, and worth nothing without the authenticator. */
+export interface PasskeyPlace {
+  readonly credentialIdBase64: string;
+  /** What its pseudo-random function is evaluated at. */
+  readonly saltBase64: string;
+}
+
 /** Stored, in clear. Types we do not know are kept as they are: a newer version may have made them. */
 export interface Slot {
   readonly id: string;
-  /** `passphrase`, `device`, … */
+  /** `passphrase`, `device`, `recovery`, `passkey`, … */
   readonly type: string;
   readonly kdf?: Kdf;
+  readonly passkey?: PasskeyPlace;
   readonly commitBase64: string;
   readonly wrappedBase64: string;
   readonly createdAtMs: number;
@@ -34,10 +42,11 @@ interface NewSlot {
   readonly id: string;
   readonly type: string;
   readonly kdf?: Kdf;
+  readonly passkey?: PasskeyPlace;
   readonly createdAtMs: number;
 }
 
-/** @param kek what the passphrase stretched to, or the device's own key: 32 bytes. */
+/** @param kek what the passphrase stretched to, what the passkey gave, or the device's own key: 32 bytes. */
 function keysOf(kek: Uint8Array, type: string) {
   return { commit: deriveKey(kek, 'commit', COMMIT_BYTES), wrap: deriveKey(kek, `slot/${type}`) };
 }

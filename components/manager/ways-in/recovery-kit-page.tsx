@@ -1,7 +1,6 @@
 /** Makes a recovery key: one printed page, and a rehearsal before it counts. */
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { Printer } from 'lucide-preact';
-import encodeQR from 'qr';
 import type { FaultCode } from '../../../utils/fault.ts';
 import { goTo, linkTo } from '../../state/route.ts';
 import { run } from '../../state/run.ts';
@@ -13,6 +12,7 @@ import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { OpenerButton } from '../backups/opener-button.tsx';
 import { Page } from '../page.tsx';
+import { qrAddress } from './qr-address.ts';
 
 export function RecoveryKitPage() {
   const kit = useSignal<RecoveryKit | null>(null);
@@ -70,10 +70,6 @@ function Sheet({ kit }: { readonly kit: RecoveryKit }) {
       </ol>
     </section>
   );
-}
-
-function qrAddress(text: string): string {
-  return `data:image/svg+xml,${encodeURIComponent(encodeQR(text, 'svg', { ecc: 'medium' }))}`;
 }
 
 /** Three groups that only somebody who has the paper can type. */

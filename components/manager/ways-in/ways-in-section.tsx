@@ -1,35 +1,95 @@
-/** The ways into the vault: which there are, making one more, changing and removing one. */
-import { useSignal } from '@preact/signals';
-import { KeyRound, LifeBuoy, MonitorSmartphone, ShieldQuestion } from 'lucide-preact';
-import type { SlotView } from '../../../utils/views.ts';
-import { goTo, linkTo } from '../../state/route.ts';
-import { run } from '../../state/run.ts';
+/** The ways into the vault: which there are, what is missing, and what can be done with each. */
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { linkTo } from '../../state/route.ts';
 import { status } from '../../state/vault.ts';
-import { removeSlot } from '../../state/ways-in.ts';
-import { language, type MessageKey, t } from '../../text/i18n.ts';
+import { canHavePasskeys } from '../../state/ways-in.ts';
+import { t } from '../../text/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../page.tsx';
 import { NewPassphrasePage } from './new-passphrase-page.tsx';
+import { PaperPage } from './paper-page.tsx';
+import { PasskeyPage } from './passkey-page.tsx';
 import { RecoveryKitPage } from './recovery-kit-page.tsx';
+import { RehearsePage } from './rehearse-page.tsx';
+import { RotatePage } from './rotate-page.tsx';
+import { SharesPage } from './shares-page.tsx';
+import { SlotCard } from './slot-card.tsx';
 
-const SORTS: Record<
-  string,
-  { readonly icon: typeof KeyRound; readonly name: MessageKey; readonly text: MessageKey }
-> = {
-  passphrase: { icon: KeyRound, name: 'waysIn.passphrase', text: 'waysIn.passphraseText' },
-  recovery: { icon: LifeBuoy, name: 'waysIn.recovery', text: 'waysIn.recoveryText' },
-  device: { icon: MonitorSmartphone, name: 'waysIn.device', text: 'waysIn.deviceText' },
+const PAGES: Readonly<Record<string, ComponentType>> = {
+  passphrase: NewPassphrasePage,
+  rehearse: RehearsePage,
+  recovery: RecoveryKitPage,
+  paper: PaperPage,
+  shares: SharesPage,
+  passkey: PasskeyPage,
+  rotate: RotatePage,
 };
-const UNKNOWN = { icon: ShieldQuestion, name: 'waysIn.unknown', text: 'waysIn.unknownText' } as const;
 
 export function WaysInSection({ rest }: { readonly rest: readonly string[] }) {
-  if (rest[0] === 'passphrase') return <NewPassphrasePage />;
-  if (rest[0] === 'recovery') return <RecoveryKitPage />;
+  const Chosen = PAGES[rest[0] ?? ''];
+  return Chosen === undefined ? <Ways /> : <Chosen key={rest[0]} />;
+}
+
+function Ways() {
   const slots = status.value?.slots ?? [];
   const has = (type: string) => slots.some((slot) => slot.type === type);
+  const alone = slots.filter(({ type }) => type !== 'passkey');
   return (
     <Page title={t('waysIn.title')} lead={t('waysIn.lead')}>
-      {!has('recovery') && (
+      <div class="stack">
+        <WhatIsMissing hasRecovery={has('recovery')} />
+      </div>
+      <ul class="cards ways">
+        {slots.map((slot) => (
+          <SlotCard key={slot.id} slot={slot} isLast={alone.length === 1 && alone[0] === slot} />
+        ))}
+      </ul>
+      <div class="pair">
+        {!has('passphrase') && (
+          <a class="button" href={linkTo('ways-in', 'passphrase')}>
+            {t('waysIn.passphraseSet')}
+          </a>
+        )}
+        <AddPasskey />
+        <a class="button" href={linkTo('ways-in', 'rotate')}>
+          {t('rotate.title')}
+        </a>
+      </div>
+    </Page>
+  );
+}
+
+/** Only where the browser can: a choice that must fail is none. */
+function AddPasskey() {
+  const can = useSignal(false);
+  useSignalEffect(() => {
+    void canHavePasskeys().then((is) => (can.value = is));
+  });
+  return can.value ? (
+    <a class="button" href={linkTo('ways-in', 'passkey')}>
+      {t('passkey.title')}
+    </a>
+  ) : null;
+}
+
+function WhatIsMissing({ hasRecovery }: { readonly hasRecovery: boolean }) {
+  const ways = status.value?.ways;
+  return (
+    <>
+      {ways?.isRotationDue && (
+        <Notice
+          sort="warning"
+          action={
+            <a class="button small primary" href={linkTo('ways-in', 'rotate')}>
+              {t('rotate.goOn')}
+            </a>
+          }
+        >
+          {t('rotate.due')}
+        </Notice>
+      )}
+      {!hasRecovery && (
         <Notice
           sort="warning"
           action={
@@ -41,59 +101,18 @@ export function WaysInSection({ rest }: { readonly rest: readonly string[] }) {
           {t('waysIn.recoveryMissing')}
         </Notice>
       )}
-      <ul class="cards ways">
-        {slots.map((slot) => (
-          <SlotCard key={slot.id} slot={slot} isLast={slots.length === 1} />
-        ))}
-      </ul>
-      <div class="pair">
-        <button type="button" class="button" onClick={() => goTo('ways-in', 'passphrase')}>
-          {has('passphrase') ? t('waysIn.passphraseChange') : t('waysIn.passphraseSet')}
-        </button>
-        {has('recovery') && (
-          <button type="button" class="button" onClick={() => goTo('ways-in', 'recovery')}>
-            {t('waysIn.recoveryAgain')}
-          </button>
-        )}
-      </div>
-    </Page>
-  );
-}
-
-function SlotCard({ slot, isLast }: { readonly slot: SlotView; readonly isLast: boolean }) {
-  const sure = useSignal(false);
-  const { icon: Icon, name, text } = SORTS[slot.type] ?? UNKNOWN;
-  const made = new Intl.DateTimeFormat(language.value ?? 'en', { dateStyle: 'medium' }).format(
-    slot.createdAtMs,
-  );
-  return (
-    <li class="card">
-      <Icon size={20} aria-hidden="true" />
-      <span class="card-names">
-        <strong>{t(name)}</strong>
-        <span>
-          {t(text)} {t('waysIn.made', { when: made })}
-        </span>
-      </span>
-      {!isLast && !sure.value && (
-        <button type="button" class="button small quiet" onClick={() => (sure.value = true)}>
-          {t('waysIn.remove')}
-        </button>
+      {ways?.isRehearsalDue && (
+        <Notice
+          sort="info"
+          action={
+            <a class="button small" href={linkTo('ways-in', 'rehearse')}>
+              {t('rehearse.title')}
+            </a>
+          }
+        >
+          {t('rehearse.due')}
+        </Notice>
       )}
-      {sure.value && (
-        <span class="pair">
-          <button type="button" class="button small" onClick={() => (sure.value = false)}>
-            {t('common.cancel')}
-          </button>
-          <button
-            type="button"
-            class="button small danger"
-            onClick={() => void run(() => removeSlot(slot.id))}
-          >
-            {t('waysIn.removeSure')}
-          </button>
-        </span>
-      )}
-    </li>
+    </>
   );
 }

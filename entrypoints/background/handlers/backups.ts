@@ -18,7 +18,7 @@ import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock, Randomness } from '../../../utils/ports.ts';
 import { type Contents, withoutRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
-import { RECIPIENT_FACT } from '../../../utils/vault/ways-in.ts';
+import { RECIPIENT_FACT } from '../../../utils/vault/way-facts.ts';
 import type { BackupsView, DestinationView } from '../../../utils/views.ts';
 import { type Backups, withDestination } from '../backups.ts';
 

@@ -16,7 +16,10 @@ test('setting a passphrase seals everything under a new root key', async () => {
   const { keeper, clock, door } = vault;
   const waysIn = createWaysIn({ keeper, clock, randomness: countedRandomness(9) });
   const handlers = vaultHandlers(door, waysIn, () => undefined);
-  await handlers['slots.setPassphrase']({ kdf: TEST_KDF, kekBase64: encodeBase64(KEK) }, {});
+  await handlers['slots.setPassphrase'](
+    { kdf: TEST_KDF, kekBase64: encodeBase64(KEK), keks: [], dropSlotIds: [] },
+    {},
+  );
   expect(await vault.ids()).toEqual(['a']);
   expect(JSON.parse(vault.session.values.get('vault') as string).rootKeyBase64).not.toBe(oldRoot);
 

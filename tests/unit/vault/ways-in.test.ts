@@ -1,6 +1,7 @@
 /** Ways in: each opens the vault by itself, changing one touches no record, and the last one stays. */
 import { expect, test } from 'vitest';
-import { createWaysIn, HELD_FACT, RECIPIENT_FACT } from '../../../utils/vault/ways-in.ts';
+import { HELD_FACT, RECIPIENT_FACT } from '../../../utils/vault/way-facts.ts';
+import { createWaysIn } from '../../../utils/vault/ways-in.ts';
 import { countedRandomness } from '../../support/memory-ports.ts';
 import { TEST_KDF, testVault } from '../../support/test-vault.ts';
 

@@ -1,0 +1,179 @@
+/** A forgotten passphrase, by real clicks: through a passkey, the recovery key on paper, or shares of it, a new one is set. */
+import type { Page } from '@playwright/test';
+import encodeQR from 'qr';
+import { type Extension, expect, test } from '../support/extension.ts';
+import { createPerson, PASSPHRASE } from '../support/person.ts';
+import { wordsIn } from '../support/words.ts';
+
+const NEW_PASSPHRASE = 'nine copper lanterns at the gate';
+const SLOW = { timeout: 30_000 };
+const say = wordsIn('en');
+const button = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true });
+const link = (page: Page, key: string) => page.getByRole('link', { name: say(key), exact: true });
+
+/** An authenticator with PRF belongs to one page only. */
+async function withAuthenticator(page: Page, more: { hasPrf?: boolean } = {}) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable', { enableUI: false });
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+      ...more,
+    },
+  });
+  return { session, authenticatorId };
+}
+
+async function vaultOf(extension: Extension): Promise<Page> {
+  const page = await extension.openPage('manager.html#/ways-in');
+  await page.getByLabel(say('first.choose'), { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel(say('first.repeat'), { exact: true }).fill(PASSPHRASE);
+  await button(page, 'first.create').click();
+  await expect(page.getByRole('heading', { name: say('waysIn.title'), exact: true })).toBeVisible(SLOW);
+  return page;
+}
+
+/** On the page that opens by itself after an unlock by another way. */
+async function setsNewPassphrase(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: say('waysIn.passphraseNew') })).toBeVisible(SLOW);
+  await page.getByLabel(say('first.choose'), { exact: true }).fill(NEW_PASSPHRASE);
+  await page.getByLabel(say('first.repeat'), { exact: true }).fill(NEW_PASSPHRASE);
+  await button(page, 'waysIn.passphraseSave').click();
+  await expect(page.getByRole('heading', { name: say('waysIn.title'), exact: true })).toBeVisible(SLOW);
+}
+
+/** The new one opens, the old one does not. */
+async function opensByTheNewOnly(extension: Extension): Promise<void> {
+  const person = createPerson(extension, 'en');
+  await extension.relaunch();
+  const popup = await extension.openPopupTab();
+  await person.types(popup, PASSPHRASE);
+  await expect(popup.getByText(say('fault.vault/wrong-passphrase'))).toBeVisible(SLOW);
+  await person.unlocks(popup, NEW_PASSPHRASE);
+}
+
+/** What is on the sheets: one text each. */
+const sheetsOf = async (page: Page) =>
+  (await page.locator('.sheet .key-groups').all()).map(async (sheet) =>
+    (await sheet.locator('li').allInnerTexts()).join('-'),
+  );
+
+async function addsShares(page: Page, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await page.getByLabel(new RegExp(`^(${say('share.first')}|${say('share.next')})$`)).fill(text);
+    await button(page, 'share.add').click();
+  }
+}
+
+test('through a passkey', async ({ extension }) => {
+  const page = await vaultOf(extension);
+  const { session, authenticatorId } = await withAuthenticator(page);
+  await link(page, 'passkey.title').click();
+  await button(page, 'passkey.add').click();
+  await expect(page.locator('.ways .card')).toHaveText([/Passphrase/, /Passkey/], SLOW);
+  const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
+  expect(credentials).toHaveLength(1);
+
+  await extension.relaunch();
+  const again = await extension.openPage('manager.html');
+  const second = await withAuthenticator(again);
+  for (const credential of credentials) {
+    await second.session.send('WebAuthn.addCredential', {
+      authenticatorId: second.authenticatorId,
+      credential,
+    });
+  }
+  await button(again, 'locked.usePasskey').click();
+  await again.getByRole('switch', { name: say('passkey.forgotten') }).check();
+  // Without the person it gives nothing.
+  await second.session.send('WebAuthn.setUserVerified', {
+    authenticatorId: second.authenticatorId,
+    isUserVerified: false,
+  });
+  await button(again, 'passkey.ask').click();
+  await expect(again.getByText(say('fault.vault/passkey-refused'))).toBeVisible(SLOW);
+  await second.session.send('WebAuthn.setUserVerified', {
+    authenticatorId: second.authenticatorId,
+    isUserVerified: true,
+  });
+  await button(again, 'passkey.ask').click();
+  await setsNewPassphrase(again);
+  await opensByTheNewOnly(extension);
+});
+
+test('an authenticator that cannot keep a key is named, and nothing is added', async ({ extension }) => {
+  const page = await vaultOf(extension);
+  await withAuthenticator(page, { hasPrf: false });
+  await link(page, 'passkey.title').click();
+  await button(page, 'passkey.add').click();
+  await expect(page.getByText(say('fault.vault/passkey-unable'))).toBeVisible(SLOW);
+  await page.goBack();
+  await expect(page.locator('.ways .card')).toHaveText([/Passphrase/]);
+});
+
+test('through the recovery key, read from a picture of its QR code', async ({ extension }) => {
+  const page = await vaultOf(extension);
+  await link(page, 'waysIn.recoveryMake').click();
+  const [text] = await Promise.all(await sheetsOf(page));
+  const groups = (text ?? '').split('-');
+  expect(groups).toHaveLength(13);
+  for (const label of await page.locator('.trio label').allInnerTexts()) {
+    await page.getByLabel(label, { exact: true }).fill(groups[Number(/\d+/.exec(label)?.[0]) - 1] ?? '');
+  }
+  await button(page, 'waysIn.kitKeep').click();
+  await expect(page.locator('.ways .card')).toHaveText([/Passphrase/, /Recovery key/]);
+
+  await extension.relaunch();
+  const again = await extension.openPage('manager.html');
+  await button(again, 'locked.recovery').click();
+  await again.getByLabel(say('qr.picture')).setInputFiles({
+    name: 'sheet.gif',
+    mimeType: 'image/gif',
+    buffer: Buffer.from(encodeQR(text ?? '', 'gif', { ecc: 'medium', scale: 4 })),
+  });
+  await expect(again.getByLabel(say('locked.recoveryLabel'), { exact: true })).toHaveValue(text ?? '');
+  await button(again, 'locked.unlock').click();
+  await setsNewPassphrase(again);
+  await opensByTheNewOnly(extension);
+});
+
+test('through shares: a dry run before they count, and a foreign sheet is named', async ({ extension }) => {
+  const page = await vaultOf(extension);
+  await page.goto(extension.url('manager.html#/ways-in/shares'));
+  await page.getByLabel(say('share.count')).selectOption('3');
+  await button(page, 'share.make').click();
+  const foreign = await Promise.all(await sheetsOf(page));
+  expect(foreign).toHaveLength(3);
+  // Nothing was kept of these: the page is left, and others are made.
+  await page.goto(extension.url('manager.html#/ways-in'));
+  await expect(page.locator('.ways .card')).toHaveText([/Passphrase/]);
+  await page.goto(extension.url('manager.html#/ways-in/shares'));
+  await button(page, 'share.make').click();
+  const sheets = await Promise.all(await sheetsOf(page));
+  await addsShares(page, [sheets[0] ?? '', sheets[2] ?? '']);
+  await expect(page.locator('.ways .card')).toHaveText([/Passphrase/, /In 3 shares, any 2/], SLOW);
+
+  await extension.relaunch();
+  const again = await extension.openPage('manager.html');
+  await button(again, 'locked.recovery').click();
+  // A share where a whole key is asked for is understood as such.
+  await again.getByLabel(say('locked.recoveryLabel'), { exact: true }).fill(sheets[1] ?? '');
+  await button(again, 'locked.unlock').click();
+  await button(again, 'share.add').click();
+  await expect(again.getByText(say('share.taken', { number: 2, of: 3 }))).toBeVisible();
+  await addsShares(again, [foreign[0] ?? '']);
+  await expect(again.getByText(/^Share 1 is of another set/)).toBeVisible();
+  const typo = `${sheets[0]?.startsWith('0') ? '1' : '0'}${sheets[0]?.slice(1)}`;
+  await addsShares(again, [typo]);
+  await expect(again.getByText(say('share.typo', { groups: '1' }))).toBeVisible();
+  await addsShares(again, [sheets[0] ?? '']);
+  await setsNewPassphrase(again);
+  await opensByTheNewOnly(extension);
+});
