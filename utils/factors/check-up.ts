@@ -23,7 +23,7 @@ export interface Finding {
   readonly factorId: string | null;
   /** A count or a day in milliseconds that the words speak of; null when they need none. */
   readonly value: number | null;
-  /** The flow that mends it, or `backup`, `rehearse`: a page of ours. */
+  /** The flow that mends it, or a page of ours: `backup`, `backups`, or one of the ways in. */
   readonly mend: string;
 }
 
@@ -54,7 +54,7 @@ const NEVER = -1;
 const FEW_CODES = 3;
 const STALE_PENDING_MS = 7 * DAY_MS;
 const STALE_RUN_MS = 3 * DAY_MS;
-const REHEARSE_MS = 90 * DAY_MS;
+const CHECK_PAPER_MS = 365 * DAY_MS;
 const ENDS_SOON_MS = 60 * DAY_MS;
 
 interface Look {
@@ -147,10 +147,7 @@ function onVault({ world, nowMs, savedAtMs }: Look): Finding[] {
     });
   }
   findings.push(...onAutomaticBackups(world));
-  const rehearsed = world.fact.get('passphrase.rehearsedAtMs');
-  if (world.account.size > 0 && nowMs - (typeof rehearsed === 'number' ? rehearsed : 0) > REHEARSE_MS) {
-    findings.push({ ...all, id: 'not-rehearsed', severity: 'low', mend: 'rehearse' });
-  }
+  findings.push(...onWaysIn(world, nowMs));
   for (const run of world.flowRun.values()) {
     if (run.state !== 'open' || nowMs - run.touchedAtMs <= STALE_RUN_MS) continue;
     const { accountId, touchedAtMs } = run;
@@ -162,6 +159,27 @@ function onVault({ world, nowMs, savedAtMs }: Look): Finding[] {
       value: touchedAtMs,
       mend: run.flow,
     });
+  }
+  return findings;
+}
+
+/** What is read here of facts that `vault/rehearsal.ts` and `vault/way-facts.ts` keep. */
+function onWaysIn({ account, fact }: CheckUpWorld, nowMs: number): Finding[] {
+  const all = { ...none, accountId: null };
+  const findings: Finding[] = [];
+  if (fact.has('vault.rotationDue')) {
+    findings.push({ ...all, id: 'old-key', severity: 'high', mend: 'rotate' });
+  }
+  if (account.size > 0 && !fact.has('backup.recipient')) {
+    findings.push({ ...all, id: 'no-recovery', severity: 'medium', mend: 'recovery' });
+  }
+  const heldAtMs = fact.get('recovery.heldAtMs');
+  if (typeof heldAtMs === 'number' && nowMs - heldAtMs > CHECK_PAPER_MS) {
+    findings.push({ ...all, id: 'paper-unchecked', severity: 'low', value: heldAtMs, mend: 'paper' });
+  }
+  const rehearsal = fact.get('passphrase.rehearsal') as { readonly dueAtMs: number } | undefined;
+  if (rehearsal !== undefined && nowMs >= rehearsal.dueAtMs) {
+    findings.push({ ...all, id: 'not-rehearsed', severity: 'low', mend: 'rehearse' });
   }
   return findings;
 }

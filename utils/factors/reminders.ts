@@ -20,8 +20,9 @@ const DAY_MS = 86_400_000;
 const AGAIN_MS = 7 * DAY_MS;
 const MOST_KEPT = 500;
 
-/** A low finding waits for its owner to look; it never interrupts. But a rhythm was asked for. */
-const isWorthIt = ({ severity, id }: Finding) => severity !== 'low' || id === 'rotation-due';
+/** A low finding waits for its owner to look, and so does one that the popup shows anyway. But a rhythm was asked for. */
+const isWorthIt = ({ severity, id }: Finding) =>
+  id === 'rotation-due' || (severity !== 'low' && id !== 'no-recovery');
 
 /** @returns one reminder, or none. */
 export function dueReminders(world: CheckUpWorld, nowMs: number, quiet: QuietHours): readonly Finding[] {

@@ -53,9 +53,12 @@ export function findingText({ id, value }: Finding): string {
 /** Where the list of ways in says more than a walk would: the account's own page. */
 const ON_THE_ACCOUNT: readonly string[] = ['few-codes', 'never-proven'];
 
+/** Pages of the ways in have the name of what they mend. */
+const IN_WAYS_IN: readonly string[] = ['rehearse', 'recovery', 'paper', 'rotate'];
+
 /** @returns null where the words say all there is to do. */
 function mendOf({ id, mend, accountId, factorId }: Finding): (() => void) | null {
-  if (mend === 'rehearse') return null;
+  if (IN_WAYS_IN.includes(mend)) return () => goTo('ways-in', mend);
   if (mend === 'backup') return () => void open('/popup.html?view=backup');
   if (mend === 'backups') return () => goTo('backups');
   if (id === 'run-open') return () => goTo('flows');

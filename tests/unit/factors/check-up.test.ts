@@ -18,7 +18,7 @@ import { makeAccount } from '../../support/test-vault.ts';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 20, 4);
-const SAVED = { 'backup.savedAtMs': NOW - DAY_MS, 'passphrase.rehearsedAtMs': NOW - DAY_MS };
+const SAVED = { 'backup.savedAtMs': NOW - DAY_MS, 'passphrase.rehearsal': { dueAtMs: NOW + DAY_MS } };
 /** Automatic backups that work: what is said without them has a test of its own. */
 const AUTOMATIC = {
   'backup.recipient': 'age1…',
@@ -77,9 +77,16 @@ test.each<[string, Record<string, unknown>, string[]]>([
   ['a backup older than a factor', { ...SAVED, 'backup.savedAtMs': 0 }, ['backup-old']],
   [
     'a passphrase long not rehearsed',
-    { ...SAVED, 'passphrase.rehearsedAtMs': NOW - 91 * DAY_MS },
+    { ...SAVED, 'passphrase.rehearsal': { dueAtMs: NOW } },
     ['not-rehearsed'],
   ],
+  [
+    'a recovery key whose paper nobody looked at for a year',
+    { ...SAVED, 'recovery.heldAtMs': NOW - 366 * DAY_MS },
+    ['paper-unchecked'],
+  ],
+  ['a recovery key that was shown this year', { ...SAVED, 'recovery.heldAtMs': NOW - 300 * DAY_MS }, []],
+  ['a root key from before the passphrase', { ...SAVED, 'vault.rotationDue': 'device-key' }, ['old-key']],
 ])('%s', (_, facts, ids) => {
   const safe = [otpFactor('o'), keyFactor('k')].map((factor) => ({ ...factor, addedAtMs: 1 }));
   expect(found(world([safe], facts))).toEqual(ids);
@@ -133,7 +140,7 @@ describe('the score', () => {
 test('automatic backups that are off or fail are found', () => {
   const accounts = [[otpFactor('o'), keyFactor('k')]];
   const without = { ...world(accounts), fact: new Map(Object.entries(SAVED)) };
-  expect(found(without)).toEqual(['backup-off']);
+  expect(found(without)).toEqual(['no-recovery', 'backup-off']);
   const place = { addedAtMs: 0, files: [{ writtenAtMs: NOW - DAY_MS }], fault: { code: 'x' } };
   const [finding] = checkUp(world(accounts, { ...SAVED, 'backup.destination.d': place }), NOW).findings;
   expect(finding).toMatchObject({ id: 'backup-failing', severity: 'high', value: NOW - DAY_MS });
@@ -142,14 +149,19 @@ test('automatic backups that are off or fail are found', () => {
 test('every finding has words, and is mended by a flow or a page of ours', () => {
   const everything = world(
     [[phoneFactor('p')], [codesFactor('c', 0)], [{ ...keyFactor('k'), rotateEveryDays: 1, endsAtMs: NOW }]],
-    {},
+    {
+      'vault.rotationDue': 'device-key',
+      'recovery.heldAtMs': 0,
+      'passphrase.rehearsal': { dueAtMs: 0 },
+    },
   );
   const { findings } = checkUp(everything, NOW);
   expect(findings.length).toBeGreaterThan(5);
   for (const { id, mend } of findings) {
     expect(words).toHaveProperty([`checkup.${id}`]);
     expect(words).toHaveProperty([`checkup.mend.${mend}`]);
-    expect([...FLOWS.map((flow) => flow.id), 'backup', 'backups', 'rehearse']).toContain(mend);
+    const pages = ['backup', 'backups', 'rehearse', 'recovery', 'paper', 'rotate'];
+    expect([...FLOWS.map((flow) => flow.id), ...pages]).toContain(mend);
   }
 });
 
