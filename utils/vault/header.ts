@@ -21,13 +21,25 @@ export interface Header {
   readonly macBase64: string;
 }
 
+/** Bytes that cannot be read are damage of this copy, to be told here and not to be stumbled over when the copy is believed. */
+const base64 = v.pipe(v.string(), v.check(isBase64));
+
+function isBase64(text: string): boolean {
+  try {
+    decodeBase64(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const slotShape = v.looseObject({
   id: v.string(),
   type: v.string(),
-  commitBase64: v.string(),
-  wrappedBase64: v.string(),
+  commitBase64: base64,
+  wrappedBase64: base64,
   createdAtMs: v.number(),
-  passkey: v.optional(v.looseObject({ credentialIdBase64: v.string(), saltBase64: v.string() })),
+  passkey: v.optional(v.looseObject({ credentialIdBase64: base64, saltBase64: base64 })),
   kdf: v.optional(
     v.looseObject({
       algorithm: v.literal('argon2id'),
@@ -47,7 +59,7 @@ const headerShape = v.looseObject({
   deviceId: v.string(),
   slots: v.array(slotShape),
   readableFrom: v.optional(v.number()),
-  macBase64: v.string(),
+  macBase64: base64,
 });
 
 const macInput = ({ macBase64: _, ...rest }: Header) => utf8ToBytes(canonical(rest));

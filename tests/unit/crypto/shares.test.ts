@@ -45,7 +45,8 @@ function interpolated(points: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from({ length: 32 }, (_, at) =>
     points.reduce((sum, point, i) => {
       const weight = xs.reduce(
-        (product, x, j) => (j === i ? product : times(product, times(x, INVERSES[x ^ (xs[i] as number)] as number))),
+        (product, x, j) =>
+          j === i ? product : times(product, times(x, INVERSES[x ^ (xs[i] as number)] as number)),
         1,
       );
       return sum ^ times(point[at] as number, weight);

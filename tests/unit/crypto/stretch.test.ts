@@ -1,6 +1,6 @@
 /** The stretch against the Argon2 of Node (OpenSSL): another implementation in another language. */
 import * as nodeCrypto from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Kdf, passphraseBytes, stretch } from '../../../utils/crypto/stretch.ts';
 
 // In Node since 24.7; the type package of 24.0 does not know it yet.
@@ -16,6 +16,22 @@ const kdf = (over: Partial<Kdf> = {}): Kdf => ({
   lanes: 1,
   saltBase64: salt.toString('base64'),
   ...over,
+});
+
+// RFC 9106 §5.3. Its 32 KiB are far below what we accept, so that it goes through the oracle, not through our stretch: what
+// OpenSSL says below is then anchored in the RFC.
+test('the oracle gives the tag of the RFC', () => {
+  const tag = argon2Sync('argon2id', {
+    message: Buffer.alloc(32, 1),
+    nonce: Buffer.alloc(16, 2),
+    secret: Buffer.alloc(8, 3),
+    associatedData: Buffer.alloc(12, 4),
+    parallelism: 4,
+    tagLength: 32,
+    memory: 32,
+    passes: 3,
+  });
+  expect(tag.toString('hex')).toBe('0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659');
 });
 
 // Expected values are OpenSSL's.
@@ -67,6 +83,18 @@ describe('settings out of bounds are refused before any work', () => {
       code: 'vault/kdf-refused',
     });
   });
+});
+
+test('nothing is computed before the bounds are looked at: the most absurd settings are refused at once', async () => {
+  const grow = vi.spyOn(WebAssembly, 'instantiate');
+  const compile = vi.spyOn(WebAssembly, 'compile');
+  for (const over of [{ memoryKib: 2 ** 40 }, { passes: 2 ** 31 }, { memoryKib: 8 }, { lanes: 1000 }]) {
+    await expect(stretch(passphraseBytes('x'), kdf(over))).rejects.toMatchObject({
+      code: 'vault/kdf-refused',
+    });
+  }
+  expect(grow).not.toHaveBeenCalled();
+  expect(compile).not.toHaveBeenCalled();
 });
 
 test('a fault never holds the passphrase', async () => {

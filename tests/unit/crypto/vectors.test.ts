@@ -71,7 +71,7 @@ test.each([1, 16, 31, 32, 33, 64, 255, 8160])('HKDF-SHA256 gives %i bytes as Ope
   expect(hex(deriveKey(secret, 'enc/record', length))).toBe(hex(new Uint8Array(expected)));
 });
 
-// RFC 4231, test cases 1, 2, 3 and 6.
+// RFC 4231, test cases 1, 2, 3, 4, 6 and 7; case 5 is about a cut tag, which we never make.
 test.each([
   [
     '0b'.repeat(20),
@@ -84,6 +84,20 @@ test.each([
     '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
   ],
   ['aa'.repeat(20), 'dd'.repeat(50), '773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe'],
+  [
+    '0102030405060708090a0b0c0d0e0f10111213141516171819',
+    'cd'.repeat(50),
+    '82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b',
+  ],
+  [
+    'aa'.repeat(131),
+    hex(
+      text(
+        'This is a test using a larger than block-size key and a larger than block-size data. The key needs to be hashed before being used by the HMAC algorithm.',
+      ),
+    ),
+    '9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2',
+  ],
   [
     'aa'.repeat(131),
     hex(text('Test Using Larger Than Block-Size Key - Hash Key First')),

@@ -1,7 +1,8 @@
 /** Whoever can write to the stores can change nothing that is believed: every field of header and slots, every bit of every record. */
 import { describe, expect, test } from 'vitest';
 import { isFault } from '../../../utils/fault.ts';
-import { memoryCopy } from '../../support/memory-ports.ts';
+import { createWaysIn } from '../../../utils/vault/ways-in.ts';
+import { countedRandomness, memoryCopy } from '../../support/memory-ports.ts';
 import { testVault } from '../../support/test-vault.ts';
 
 async function filled() {
@@ -43,6 +44,56 @@ test('one bit flipped in any stored record is never served', async () => {
       const seen = await seenIn(bad);
       if (typeof seen === 'string') expect(seen).toBe('vault/damaged');
       else expect(TRUE).toMatchObject(seen);
+    }
+  }
+}, 60_000);
+
+test('one bit flipped in any byte of the header, whatever ways in it has, opens nothing', async () => {
+  const vault = testVault({ stores: [memoryCopy('only')] });
+  await vault.create();
+  await vault.add('a', { service: 'Shop a' });
+  const { keeper, clock } = vault;
+  const waysIn = createWaysIn({ keeper, clock, randomness: countedRandomness(3) });
+  await waysIn.addRecovery(new Uint8Array(32).fill(9), 'age1…');
+  await waysIn.addPasskey(new Uint8Array(32).fill(4), {
+    credentialIdBase64: 'Y3JlZA==',
+    saltBase64: 'c2FsdA==',
+  });
+  const bytes = vault.stores[0]!.bytes;
+  const header = bytes.get('header')!;
+  expect(await seenIn(bytes)).toEqual({ a: 'Shop a' });
+  for (let at = 0; at < header.length; at += 1) {
+    const bad = Uint8Array.from(header);
+    bad[at]! ^= 1 << (at % 8);
+    const seen = await seenIn(new Map(bytes).set('header', bad));
+    expect([at, typeof seen]).toEqual([at, 'string']);
+  }
+}, 60_000);
+
+test('one bit flipped in what only an earlier state needs: nothing else is shown of it', async () => {
+  const vault = testVault({ stores: [memoryCopy('only')] });
+  await vault.create();
+  await vault.add('a', { service: 'Shop a' });
+  const [generation] = await vault.keeper.about(({ generation: now }) => [now]);
+  await vault.add('a', { service: 'Renamed' });
+  const bytes = vault.stores[0]!.bytes;
+  const keys = [...bytes.keys()].filter((key) => /^(state\/|record\/account)/.test(key));
+  expect(keys.length).toBeGreaterThan(2);
+  for (const key of keys) {
+    const held = bytes.get(key)!;
+    for (let at = 0; at < held.length; at += at < 60 || at > held.length - 20 ? 1 : 41) {
+      const bad = Uint8Array.from(held);
+      bad[at]! ^= 1 << (at % 8);
+      const again = testVault({ stores: [copyOf(new Map(bytes).set(key, bad))] });
+      await again.unlock();
+      const then = await again.keeper.stateAt(generation!).then(
+        ({ account }) => account.get('a')?.service,
+        (error) => error.code,
+      );
+      expect([undefined, 'Shop a', 'vault/no-such-state']).toContain(then);
+      const now = await again.keeper.read(({ account }) => account.get('a')?.service);
+      // A damaged record comes back as an earlier state had it.
+      expect([undefined, 'Renamed', 'Shop a']).toContain(now);
     }
   }
 }, 60_000);

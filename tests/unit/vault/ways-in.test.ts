@@ -1,5 +1,5 @@
 /** Ways in: each opens the vault by itself, changing one touches no record, and the last one stays. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { HELD_FACT, RECIPIENT_FACT } from '../../../utils/vault/way-facts.ts';
 import { createWaysIn } from '../../../utils/vault/ways-in.ts';
 import { countedRandomness } from '../../support/memory-ports.ts';
@@ -83,4 +83,49 @@ test('the last way in is never taken away', async () => {
   const again = reopened(stores);
   await again.door.unlock(await slotOf(again, 'recovery'), RECOVERY);
   expect(await again.ids()).toEqual(['a']);
+});
+
+describe('a passkey', () => {
+  const PASSKEY = { credentialIdBase64: 'Y3JlZA==', saltBase64: 'c2FsdA==' };
+  const PRF = new Uint8Array(32).fill(4);
+
+  test('opens the vault beside the passphrase, and says by what it is asked', async () => {
+    const { stores, waysIn } = await withRecovery();
+    await waysIn.addPasskey(PRF, PASSKEY);
+    const again = reopened(stores);
+    const slot = (await again.door.status()).slots.find(({ type }) => type === 'passkey');
+    expect(slot).toMatchObject({ passkey: PASSKEY, kdf: null });
+    await again.door.unlock(slot?.id ?? '', PRF);
+    expect(await again.ids()).toEqual(['a']);
+  });
+
+  test('may be one of several, each with its own key', async () => {
+    const { door, waysIn } = await withRecovery();
+    await waysIn.addPasskey(PRF, PASSKEY);
+    await waysIn.addPasskey(NEW_KEK, { ...PASSKEY, credentialIdBase64: 'b3RoZXI=' });
+    const passkeys = (await door.status()).slots.filter(({ type }) => type === 'passkey');
+    expect(passkeys.map(({ passkey }) => passkey?.credentialIdBase64)).toEqual(['Y3JlZA==', 'b3RoZXI=']);
+  });
+
+  test('is never the only way in', async () => {
+    const { door, waysIn } = await withRecovery();
+    await waysIn.addPasskey(PRF, PASSKEY);
+    const [passphrase, recovery] = (await door.status()).slots;
+    await waysIn.remove(passphrase?.id ?? '');
+    await expect(waysIn.remove(recovery?.id ?? '')).rejects.toEqual(fault('vault/last-way-in'));
+  });
+});
+
+test('what is known of a way in goes with it', async () => {
+  const { door, keeper, waysIn } = await withRecovery();
+  await waysIn.noteSplit({ threshold: 2, count: 3, set: 'a1b2c3' });
+  expect((await door.status()).ways).toMatchObject({ split: { threshold: 2, count: 3 } });
+  await waysIn.addRecovery(NEW_KEK, RECIPIENT);
+  expect((await door.status()).ways).toMatchObject({ split: null });
+  const recovery = (await door.status()).slots.find(({ type }) => type === 'recovery');
+  await waysIn.remove(recovery?.id ?? '');
+  expect(await keeper.read(({ fact }) => [fact.has(RECIPIENT_FACT), fact.has(HELD_FACT)])).toEqual([
+    false,
+    false,
+  ]);
 });
