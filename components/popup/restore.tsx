@@ -14,8 +14,8 @@ import { PassphraseField } from '../ui/passphrase-field.tsx';
 import { Screen } from '../ui/screen.tsx';
 import './restore.css';
 import { type Done, RestoreDone } from './restore-done.tsx';
-import { ProtectFields, useProtection } from './restore-protect.tsx';
 import { RestoreKey } from './restore-key.tsx';
+import { ProtectFields, useProtection } from './restore-protect.tsx';
 import { RestoreReview } from './restore-review.tsx';
 import { type Found, RestoreSource } from './restore-source.tsx';
 
