@@ -73,31 +73,47 @@ async function addsShares(page: Page, texts: readonly string[]): Promise<void> {
   }
 }
 
-test('through a passkey', async ({ extension }) => {
+/** A vault with a passkey, locked. The authenticator belongs to this page, so it is locked and not left. */
+async function lockedWithPasskey(extension: Extension) {
   const page = await vaultOf(extension);
-  const { session, authenticatorId } = await withAuthenticator(page);
+  const authenticator = await withAuthenticator(page);
   await link(page, 'passkey.title').click();
   await button(page, 'passkey.add').click();
   await expect(page.locator('.ways .card')).toHaveText([/Passphrase/, /Passkey/], SLOW);
-  // The authenticator belongs to this page: it is locked, not left.
-  const again = page;
-  await button(again, 'popup.lock').click();
-  await button(again, 'locked.usePasskey').click();
-  await again.getByRole('switch', { name: say('passkey.forgotten') }).check();
-  // Without the person it gives nothing.
-  await session.send('WebAuthn.setUserVerified', {
-    authenticatorId,
-    isUserVerified: false,
-  });
-  await button(again, 'passkey.ask').click();
-  await expect(again.getByText(say('fault.vault/passkey-refused'))).toBeVisible(SLOW);
-  await session.send('WebAuthn.setUserVerified', {
-    authenticatorId,
-    isUserVerified: true,
-  });
-  await button(again, 'passkey.ask').click();
-  await setsNewPassphrase(again);
+  await button(page, 'popup.lock').click();
+  await button(page, 'locked.usePasskey').click();
+  return { page, ...authenticator };
+}
+
+test('through a passkey', async ({ extension }) => {
+  const { page } = await lockedWithPasskey(extension);
+  await page.getByRole('switch', { name: say('passkey.forgotten') }).check();
+  await button(page, 'passkey.ask').click();
+  await setsNewPassphrase(page);
   await opensByTheNewOnly(extension);
+});
+
+test('a passkey gives nothing without its person, and the passphrase opens as before', async ({
+  extension,
+}) => {
+  const { page, session, authenticatorId } = await lockedWithPasskey(extension);
+  await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await button(page, 'passkey.ask').click();
+  await expect(page.getByText(say('fault.vault/passkey-refused'))).toBeVisible(SLOW);
+  await button(page, 'locked.usePassphrase').click();
+  await createPerson(extension, 'en').unlocks(page);
+});
+
+test('from the toolbar popup a passkey is asked for in a tab, which closes when it has opened the vault', async ({
+  extension,
+}) => {
+  const { page } = await lockedWithPasskey(extension);
+  // The authenticator of this page stands in for the computer's own: the tab is this page.
+  await page.goto(extension.url('popup.html?view=passkey'));
+  await button(page, 'passkey.ask').click();
+  await expect.poll(() => page.isClosed()).toBe(true);
+  const popup = await extension.openPopupTab();
+  await expect(popup.getByText(say('popup.emptyTitle'))).toBeVisible();
 });
 
 test('an authenticator that cannot keep a key is named, and nothing is added', async ({ extension }) => {
