@@ -9,7 +9,6 @@ const SHARE_CHARACTERS = 85;
 const charactersIn = (text: string): number => text.replace(/[\s\-–—_.·]+/gu, '').length;
 
 export const isShareText = (text: string): boolean => charactersIn(text) === SHARE_CHARACTERS;
-export const isKeyText = (text: string): boolean => charactersIn(text) === KEY_CHARACTERS;
 
 /** @returns null when it is another fault, to be shown by its own words. */
 export function keyMisread(error: unknown): string | null {

@@ -6,7 +6,7 @@
  * on the polynomial (1); the points (32). Written on paper: never change the order.
  */
 import { combine, split } from 'shamir-secret-sharing';
-import { charactersIn, readGroups, writeGroups } from '../encoding/grouped-text.ts';
+import { readGroups, writeGroups } from '../encoding/grouped-text.ts';
 import { encodeHex } from '../encoding/hex.ts';
 import { RECOVERY_KEY_BYTES } from './recovery-key.ts';
 
@@ -15,8 +15,6 @@ const FINGERPRINT_BYTES = 4;
 export const SET_BYTES = 3;
 const HEAD_BYTES = 2 + FINGERPRINT_BYTES + SET_BYTES;
 const SHARE_BYTES = HEAD_BYTES + 1 + RECOVERY_KEY_BYTES;
-export const SHARE_CHARACTERS = 85;
-export const MOST_SHARES = 16;
 
 /** What a share says of itself: nothing secret. */
 export interface ShareFacts {
@@ -64,8 +62,6 @@ export type ShareReading =
   | { readonly outcome: 'length'; readonly characters: number }
   /** Written by a later version, or no share at all. */
   | { readonly outcome: 'unknown' };
-
-export const looksLikeShare = (text: string): boolean => charactersIn(text) === SHARE_CHARACTERS;
 
 export function readShare(text: string): ShareReading {
   const reading = readGroups(text, SHARE_BYTES);

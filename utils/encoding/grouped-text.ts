@@ -5,7 +5,7 @@
  * Alphabet: Crockford's base 32 (no I, L, O, U), read without regard to case. Check: a polynomial over GF(32), so every
  * wrong character, every two swapped neighbours and every two swapped groups are found.
  */
-export const GROUP_LENGTH = 5;
+const GROUP_LENGTH = 5;
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const DATA_LENGTH = GROUP_LENGTH - 1;
@@ -13,7 +13,7 @@ const BITS_A_GROUP = DATA_LENGTH * 5;
 /** Read as what they look like. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
-export const groupsFor = (byteCount: number): number => Math.ceil((byteCount * 8) / BITS_A_GROUP);
+const groupsFor = (byteCount: number): number => Math.ceil((byteCount * 8) / BITS_A_GROUP);
 
 /** x · 2 in GF(2^5) with x^5 + x^2 + 1. */
 const doubled = (x: number) => ((x << 1) ^ (x & 16 ? 0b100101 : 0)) & 31;
@@ -41,9 +41,6 @@ export type GroupsReading =
   | { readonly outcome: 'typo'; readonly groups: readonly number[] }
   /** Too short or too long: how many characters there are. */
   | { readonly outcome: 'length'; readonly characters: number };
-
-/** How many characters count: spaces, dashes and line ends do not. */
-export const charactersIn = (text: string): number => charactersOf(text).length;
 
 /** Spaces, dashes, line ends and case do not matter. */
 export function readGroups(text: string, byteCount: number): GroupsReading {

@@ -103,9 +103,7 @@ function PlanForm({ onMade }: { readonly onMade: (made: Made) => void }) {
           </option>
         ))}
       </ChoiceField>
-      <p class="hint">
-        {t('share.meaning', { threshold: needed, less: needed - 1, of: Number(count.value) })}
-      </p>
+      <p class="hint">{t('share.meaning', { threshold: needed, of: Number(count.value) })}</p>
       {slot !== undefined && (
         <ChoiceField label={t('share.ofWhich')} value={of as never}>
           <option value="new">{t('share.ofNew')}</option>
