@@ -120,7 +120,9 @@ for (const tongue of TONGUES) {
       await expect(list).toContainText(say('way.codesLeft', { count: 9, all: 10 }));
     });
 
-    test('an account is found by a piece of its number, and by its name', async ({ extension }) => {
+    test('an account is found by a piece of its number, and by its name; a list that cannot be fetched is said', async ({
+      extension,
+    }) => {
       const me = await createOwner(extension, tongue);
       await me.withPhone('Copper Kettle', NUMBER.typed);
       await me.withPhone('Lantern Bank', '13956785678');
@@ -136,6 +138,16 @@ for (const tongue of TONGUES) {
       await expect(cards).toContainText('Copper');
       await search.fill('99999');
       await expect(me.page().getByText(me.say('manager.searchNone', { query: '99999' }))).toBeVisible();
+
+      // There is no network in a test: the list that is there stays.
+      extension.expectErrors(/ERR_NAME_NOT_RESOLVED/);
+      await extension.allowWhenAsked('https://api.2fa.directory/*');
+      await me.opens('settings');
+      const part = me.page().getByRole('region', { name: me.say('directory.title') });
+      const known = await part.locator('span').first().innerText();
+      await me.button(me.say('directory.refresh'));
+      await expect(part.getByText(me.say('fault.directory/unreachable'))).toBeVisible();
+      await expect(part.locator('span').first()).toHaveText(known);
     });
   });
 }

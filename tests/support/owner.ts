@@ -20,7 +20,7 @@ export interface Owner {
   goesOn(): Promise<void>;
   /** A choice of the step at hand, by the ids of input and option. */
   chooses(input: string, option: string, labelKey?: string): Promise<void>;
-  types(input: string, text: string): Promise<void>;
+  types(input: string, text: string, isOptional?: boolean): Promise<void>;
   ticksAll(): Promise<void>;
   isAt(words: string): Promise<void>;
   /** At the account of the queue that is named in the title. */
@@ -66,7 +66,12 @@ export async function createOwner(extension: Extension, tongue: Tongue): Promise
         })
         .first()
         .click(),
-    types: (input, text) => manager.getByLabel(say(`flow.input.${input}`), { exact: true }).fill(text),
+    types: (input, text, isOptional = false) =>
+      manager
+        .getByLabel(`${say(`flow.input.${input}`)}${isOptional ? ` (${say('flow.optional')})` : ''}`, {
+          exact: true,
+        })
+        .fill(text),
     async ticksAll() {
       await expect(manager.getByRole('checkbox').first()).toBeVisible();
       for (const box of await manager.getByRole('checkbox').all()) await box.check();

@@ -32,6 +32,26 @@ const WORDS = {
     'In a fresh profile the backup brings everything back.',
     '换一个全新的浏览器配置，用备份恢复全部内容。',
   ],
+  'flow-bind': [
+    'Binding a phone: the code is read out of the pasted message.',
+    '绑定手机：从粘贴的短信里读出验证码。',
+  ],
+  'flow-change': ['Changing it: the old one proves first.', '换绑：先用旧的证明身份。'],
+  'flow-unbind': [
+    'Unbinding: what stands in the way is said before anything is done.',
+    '解绑：动手之前先说清有什么不妥。',
+  ],
+  'flow-retire-sms': [
+    'Leaving text messages behind: what can take their place, side by side.',
+    '告别短信：可替代的方式逐项对比。',
+  ],
+  'flow-new-codes': ['Recovery codes made anew.', '重新生成恢复码。'],
+  'flow-check-up': ['The check-up: each finding with what mends it.', '体检：每个问题都附有解决办法。'],
+  'flow-lost-phone': [
+    'A stolen phone: first the card, then account by account.',
+    '手机被盗：先停卡，再逐个处理账号。',
+  ],
+  'flow-lost-key': ['A lost key: which one, then what to do.', '密钥丢失：先弄清是哪一种。'],
 } as const;
 
 export type Picture = keyof typeof WORDS;
@@ -42,3 +62,6 @@ export function tourWords(picture: Picture, tongue: Tongue): string {
 
 /** The ones that the README shows. */
 export const CHOSEN: readonly Picture[] = ['check', 'list', 'list-dark', 'filled', 'look-alike', 'locked'];
+
+/** Of the walk-throughs, all are shown. */
+export const CHOSEN_FLOWS = Object.keys(WORDS).filter((name): name is Picture => name.startsWith('flow-'));

@@ -5,13 +5,15 @@
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startExtension } from '../support/extension.ts';
+import type { Page } from '@playwright/test';
+import { type Extension, startExtension } from '../support/extension.ts';
 import { createPerson } from '../support/person.ts';
 import { TONGUES, type Tongue } from '../support/words.ts';
 import { installChromium } from './browsers.ts';
 import { cleanUpOnSignal, runTool } from './run-tool.ts';
+import { walkFlows } from './tour-flows.ts';
 import { walk } from './tour-walk.ts';
-import { CHOSEN, type Picture, tourWords } from './tour-words.ts';
+import { CHOSEN, CHOSEN_FLOWS, type Picture, tourWords } from './tour-words.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TOUR = join(ROOT, '.output/tour');
@@ -58,25 +60,27 @@ async function tourIn(tongue: Tongue): Promise<Map<Picture, string>> {
   const folder = join(TOUR, tongue);
   mkdirSync(folder, { recursive: true });
   const taken = new Map<Picture, string>();
+  const show = async (page: Page, picture: Picture) => {
+    const number = String(taken.size + 1).padStart(2, '0');
+    const path = join(folder, `${number}-${picture}.png`);
+    // The window of the popup is wider than the popup where there is no screen; the full page is seen as far as the window goes.
+    const isPopup = page.url().startsWith('chrome-extension:') && !picture.startsWith('flow-');
+    await (isPopup ? page.locator('body') : page).screenshot({ path, animations: 'disabled', caret: 'hide' });
+    taken.set(picture, path);
+    console.log(`  ${number} ${tourWords(picture, tongue)}`);
+  };
+  await inBrowser(tongue, (extension) => walk({ extension, person: createPerson(extension, tongue), show }));
+  await inBrowser(tongue, (extension) => walkFlows({ extension, tongue, show }));
+  return taken;
+}
+
+/** A fresh one for each half: the second begins with an empty vault. */
+async function inBrowser(tongue: Tongue, act: (extension: Extension) => Promise<void>): Promise<void> {
   const { extension, end } = await startExtension({ language: tongue });
   try {
-    const person = createPerson(extension, tongue);
-    await walk({
-      extension,
-      person,
-      async show(page, picture) {
-        const number = String(taken.size + 1).padStart(2, '0');
-        const path = join(folder, `${number}-${picture}.png`);
-        // The window of the popup is wider than the popup where there is no screen.
-        const part = page.url().startsWith('chrome-extension:') ? page.locator('body') : page;
-        await part.screenshot({ path, animations: 'disabled', caret: 'hide' });
-        taken.set(picture, path);
-        console.log(`  ${number} ${tourWords(picture, tongue)}`);
-      },
-    });
+    await act(extension);
     const errors = extension.lastErrors();
     if (errors.length > 0) throw new Error(`The console says: ${errors.join('; ')}`);
-    return taken;
   } finally {
     await end();
   }
@@ -87,7 +91,7 @@ function keep(tongue: Tongue, taken: ReadonlyMap<Picture, string>): number {
   const folder = join(PICTURES, tongue);
   mkdirSync(folder, { recursive: true });
   let heavy = 0;
-  for (const picture of CHOSEN) {
+  for (const picture of [...CHOSEN, ...CHOSEN_FLOWS]) {
     const from = taken.get(picture);
     if (from === undefined || statSync(from).size > MOST_BYTES) {
       console.error(`  ✘ ${picture} is missing or larger than ${MOST_BYTES} bytes.`);

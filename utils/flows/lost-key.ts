@@ -81,7 +81,7 @@ export const lostKey: Flow = {
         choice('sort', 'otp', 'securityKey', 'passkey', 'phone', 'email'),
       ],
       aids: ['open-site', 'use-recovery', 'show-code', 'fill-code', 'paste-message'],
-      troubles: [...PROVING, 'refused'],
+      troubles: PROVING,
     },
     ...enrolSteps,
     codes,

@@ -28,7 +28,7 @@ const NO: readonly (readonly [TroubleId | null, RegExp])[] = [
   ],
   [
     'bound-elsewhere',
-    /(?:number|phone|address|e-?mail)\b.{0,40}\b(?:already (?:\w+ )?(?:used|bound|linked|registered|taken|in use|belongs)|in use by)|(?:手机号|手机|号码|號碼|邮箱|信箱).{0,16}(?:已被|已绑定|已綁定|已注册|已註冊|达到上限)|既に.{0,8}(?:使用|登録)|이미.{0,8}(?:사용|등록)/iu,
+    /(?:number|phone|address|e-?mail)\b.{0,40}\b(?:already (?:\w+ )?(?:used|bound|linked|registered|taken|in use|belongs)|in use by|(?:bound|linked|registered) to (?:an)?other|as many)|(?:手机号|手机|号码|號碼|邮箱|信箱).{0,24}(?:已被|已绑定|已綁定|已注册|已註冊|达到上限|已达上限|已達上限)|既に.{0,8}(?:使用|登録)|이미.{0,8}(?:사용|등록)/iu,
   ],
   [
     'number-format',
@@ -40,7 +40,7 @@ const NO: readonly (readonly [TroubleId | null, RegExp])[] = [
   ],
   [
     'service-down',
-    /service (?:is )?(?:temporarily )?unavailable|(?:系统|系統|服务|服務).{0,8}(?:繁忙|维护|維護|不可用|异常)|メンテナンス中|점검 ?중|вед[её]тся обслуживание/iu,
+    /service (?:is )?(?:temporarily )?(?:unavailable|down\b)|(?:系统|系統|服务|服務).{0,8}(?:繁忙|维护|維護|不可用|异常)|メンテナンス中|점검 ?중|вед[её]тся обслуживание/iu,
   ],
   [
     null,

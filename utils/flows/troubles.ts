@@ -48,6 +48,7 @@ export const PROVING: readonly TroubleId[] = [
   'service-down',
   'frozen',
   'rate-limited',
+  'refused',
 ];
 /** While something is asked of the service that sends no code. */
 export const ASKING: readonly TroubleId[] = ['refused', 'network', 'service-down', 'frozen', 'rate-limited'];

@@ -18,6 +18,9 @@ function standingOut(): string[] {
 }
 
 export async function readPageTexts(tabId: number): Promise<readonly string[]> {
-  const [read] = await browser.scripting.executeScript({ target: { tabId }, func: standingOut });
+  // A page of the browser itself, as where the network is gone, says nothing to us.
+  const [read] = await browser.scripting
+    .executeScript({ target: { tabId }, func: standingOut })
+    .catch(() => []);
   return read?.result ?? [];
 }

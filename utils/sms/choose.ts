@@ -44,7 +44,8 @@ function scoreOf(
   const { start, end, code, form } = candidate;
   const before = text.slice(0, start);
   const after = text.slice(end);
-  const named = nameBefore(labels, text, start) ?? nameAfter(labels, text, end);
+  const nearest = nameBefore(labels, text, start) ?? nameAfter(labels, text, end);
+  const named = nearest && (codeForIt(labels, text, nearest) ?? nearest);
   if (named?.sort === 'other') return 0;
   const isNamed =
     named?.sort === 'code' || (named?.sort === 'general' && (!isTrade || FOR_PROOF.test(after)));
@@ -73,6 +74,15 @@ function usualForm({ code, form, prefix }: Candidate): number {
   return (
     (code.length === 6 ? 6 : code.length <= 5 ? 3 : 1) + (form === 'mixed' ? -4 : 0) + (prefix === '' ? 0 : 2)
   );
+}
+
+/** What a code is for is no name of a number: "your code to bind this phone is 123456". */
+const FOR_WHAT = /^\s(?:to|for|zum|zur|fur|pour|para|per|для)\s[^.\n,:;。，：；]{0,48}$/u;
+
+function codeForIt(labels: readonly Label[], text: string, named: Label): Label | null {
+  if (named.sort !== 'other') return null;
+  const code = labels.filter(({ sort, end }) => sort !== 'other' && end <= named.start).at(-1);
+  return code && !code.isWarning && FOR_WHAT.test(text.slice(code.end, named.start)) ? code : null;
 }
 
 /** The last name before it with nothing but filling between. */

@@ -63,13 +63,19 @@ interface ActsProps extends Props {
   readonly open: (panel: Panel) => void;
 }
 
+/** These find the way in they are about by themselves. */
+const OF_THE_ACCOUNT: readonly string[] = ['retire-sms', 'new-codes'];
 const KEYS: readonly string[] = ['otp', 'securityKey', 'passkey'];
 
 function Acts({ accountId, way, open }: ActsProps) {
   const name = wayText(way);
   const isGone = way.state === 'retired' || way.state === 'lost';
   const start = (flow: string) => () =>
-    void startFlow({ flow, accountIds: [accountId], ...(flow === 'retire-sms' ? {} : { factorId: way.id }) });
+    void startFlow({
+      flow,
+      accountIds: [accountId],
+      ...(OF_THE_ACCOUNT.includes(flow) ? {} : { factorId: way.id }),
+    });
   if (isGone) {
     return (
       <div class="way-acts">
@@ -95,6 +101,11 @@ function Acts({ accountId, way, open }: ActsProps) {
       {hasFlows && (
         <Act label={t('way.unbindFor', { way: name })} onClick={start('unbind')}>
           {t('way.unbind')}
+        </Act>
+      )}
+      {!hasFlows && (
+        <Act label={t('way.newListFor', { way: name })} onClick={start('new-codes')}>
+          {t('way.newList')}
         </Act>
       )}
       {way.sort === 'phone' && (

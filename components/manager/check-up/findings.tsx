@@ -51,7 +51,7 @@ export function findingText({ id, value }: Finding): string {
 }
 
 /** Where the list of ways in says more than a walk would: the account's own page. */
-const ON_THE_ACCOUNT: readonly string[] = ['few-codes', 'never-proven'];
+const ON_THE_ACCOUNT: readonly string[] = ['never-proven'];
 
 /** Pages of the ways in have the name of what they mend. */
 const IN_WAYS_IN: readonly string[] = ['rehearse', 'recovery', 'paper', 'rotate'];
@@ -63,7 +63,7 @@ function mendOf({ id, mend, accountId, factorId }: Finding): (() => void) | null
   if (mend === 'backups') return () => goTo('backups');
   if (id === 'run-open') return () => goTo('flows');
   if (accountId === null) return null;
-  if (ON_THE_ACCOUNT.includes(id) || mend === 'new-codes') return () => goTo('accounts', accountId);
+  if (ON_THE_ACCOUNT.includes(id)) return () => goTo('accounts', accountId);
   const about = mend === 'change' && factorId !== null ? { factorId } : {};
   return () => void startFlow({ flow: mend, accountIds: [accountId], ...about });
 }

@@ -12,7 +12,7 @@ import { t } from '../../text/i18n.ts';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import type { AidProps } from './aids.tsx';
 
-export function PageAnswer({ run }: AidProps) {
+export function PageAnswer({ run, step }: AidProps) {
   const fault = useSignal<FaultCode | null>(null);
   const said = useSignal<PageSaysView | 'nothing' | null>(null);
   const site = accounts.value?.find(({ id }) => id === run.account?.id)?.sites[0];
@@ -27,6 +27,10 @@ export function PageAnswer({ run }: AidProps) {
       (await send('flow.pageSays', { texts: texts.map((text) => text.slice(0, 300)) })) ?? 'nothing';
   };
   const now = said.value;
+  const helpFor = ({ trouble }: PageSaysView) => {
+    if (trouble === null || !step.troubles.includes(trouble)) return null;
+    return () => void attempt(() => send('flow.trouble', { runId: run.id, trouble }), fault);
+  };
   return (
     <div class="page-answer">
       <button type="button" class="button" onClick={() => void attempt(look, fault)}>
@@ -34,15 +38,30 @@ export function PageAnswer({ run }: AidProps) {
       </button>
       <div role="status">
         {now === 'nothing' && <p class="hint">{t('entry.saysNothing')}</p>}
-        {now !== null && now !== 'nothing' && (
-          <Notice sort={now.says === 'yes' ? 'good' : 'warning'}>
-            {now.says === 'yes'
-              ? t('entry.saysYes', { quote: now.quote })
-              : t('entry.saysNo', { quote: now.quote })}
-          </Notice>
-        )}
+        {now !== null && now !== 'nothing' && <Said said={now} help={helpFor(now)} />}
       </div>
       <FaultNotice fault={fault.value} />
     </div>
+  );
+}
+
+interface SaidProps {
+  readonly said: PageSaysView;
+  /** Null where the step knows no remedy for it. */
+  readonly help: (() => void) | null;
+}
+
+function Said({ said: { says, quote }, help }: SaidProps) {
+  if (says === 'yes') return <Notice sort="good">{t('entry.saysYes', { quote })}</Notice>;
+  const action =
+    help === null ? undefined : (
+      <button type="button" class="button small" onClick={help}>
+        {t('entry.whatHelps')}
+      </button>
+    );
+  return (
+    <Notice sort="warning" action={action}>
+      {t('entry.saysNo', { quote })}
+    </Notice>
   );
 }

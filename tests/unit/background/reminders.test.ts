@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { remind } from '../../../entrypoints/background/reminders.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/platform/settings.ts';
+import { withRecord } from '../../../utils/vault/contents.ts';
 import { testVault } from '../../support/test-vault.ts';
 
 const NOON_MS = Date.UTC(2026, 10, 20, 12);
@@ -62,4 +63,17 @@ test('none from a locked vault', async () => {
   await withPhone(vault);
   await vault.door.lock();
   expect(await ask()).toBe(false);
+});
+
+test('the last day of a way in is reminded of while there is time', async () => {
+  const { vault, shown, ask } = await reminded();
+  const factor = { id: 'p', sort: 'phone', numberE164: '+8613800001234', state: 'active' } as const;
+  const phone = { ...factor, deviceId: null, addedAtMs: NOON_MS, lastUsedAtMs: null, label: '' };
+  await vault.add('a', { service: 'Lantern Bank', factors: [{ ...phone, endsAtMs: NOON_MS + 10 * DAY_MS }] });
+  await vault.keeper.change({ did: 'backup.saved', accounts: 1, bytes: 1 }, (contents) => [
+    withRecord(contents, 'fact', 'backup.savedAtMs', NOON_MS + 1),
+    null,
+  ]);
+  expect(await ask()).toBe(true);
+  expect(shown).toEqual(['check-up:ends-soon reminderTitle reminderEnds']);
 });

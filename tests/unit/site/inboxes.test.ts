@@ -45,7 +45,7 @@ test('mail has a page of its own', async () => {
 test('a stolen card receives nothing until it is opened again, and the page says where the number is bound', async () => {
   const me = await withMessage();
   me.town.withMember('qq', { name: '10001000', phone: LIN });
-  expect((await me.get(`/phone/${LIN}`)).text).toContain('bound to: QQ (practice) (10001000)');
+  expect((await me.get(`/phone/${LIN}`)).text).toContain('bound to: QQ (10001000)');
   expect((await me.post(`/phone/${LIN}`, { card: 'freeze' })).text).toContain('This SIM is frozen');
   me.town.moveClock(60_000);
   const ask = () => me.post('/tokenim/phone/bind', { country: '86', phone: '13812341234', do: 'sms' });

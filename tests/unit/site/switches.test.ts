@@ -154,7 +154,7 @@ test('the page sets and shows the switches of one service and moves the clock', 
   const me = play('qq');
   await me.get('/switches');
   const page = await me.post('/switches', { service: 'qq', 'half-done': 'on' });
-  expect(page.text).toContain('The switches of QQ (practice) are set.');
+  expect(page.text).toContain('The switches of QQ are set.');
   expect(page.text.match(/checked>/g)).toHaveLength(1);
   expect((await me.post('/switches/clock', { step: 'day' })).text).toContain('2026-11-21 08:00');
 });

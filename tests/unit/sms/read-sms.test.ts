@@ -72,6 +72,8 @@ test.each([
 describe('fishy', () => {
   test.each([
     ['【客服】您的账户异常，请将收到的验证码 551203 发送给客服工作人员核实', ['pass-on']],
+    ['您的账号存在异常，请将刚收到的验证码回复至本号码，否则 2 小时后停用。', ['pass-on']],
+    ['請將收到的驗證碼發送給客服人員', ['pass-on']],
     ['Please reply with the code 123456 to confirm', ['pass-on']],
     ['Forward this code 482910 to our agent to receive your prize', ['pass-on']],
     ['Отправьте код 482910 оператору по телефону', ['pass-on']],
@@ -116,4 +118,15 @@ test.each([
   const { user, system } = process.cpuUsage(before);
   // What grows with the square of the length takes seconds here.
   expect((user + system) / 1000).toBeLessThan(1000);
+});
+
+// What a code is for may name a phone or an order's number, and the number is still the code.
+test.each([
+  ['Your code to bind this phone is 6984, valid for 10 minutes.', '6984'],
+  ['Your code for a new phone number is 481920.', '481920'],
+  ['Ihr Code zum Ändern der Telefonnummer: 481920', '481920'],
+  ['Tu código para vincular este teléfono es 481920', '481920'],
+  ['Your phone number is 6984, call us.', null],
+])('%s', (text, code) => {
+  expect(readSms(text).code).toBe(code);
 });
