@@ -148,7 +148,8 @@ export const protocol = {
     ]),
     reply<VaultStatus>(),
   ),
-  'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<VaultStatus>()),
+  /** No status: what follows at once is the list, and the status asks every copy. */
+  'vault.unlock': ours(v.strictObject({ slotId: id, kekBase64: base64 }), reply<null>()),
   /** A new root key, everything sealed anew. Ways in that are neither given their key nor dropped are refused. */
   'vault.rotate': ours(v.strictObject(waysKept), reply<VaultStatus>()),
   /** Whether a passphrase is still remembered. How it went is kept. */

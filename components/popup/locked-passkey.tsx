@@ -6,7 +6,8 @@ import { closeTab, openManager, viewAsked } from '../../utils/platform/popup-win
 import type { VaultStatus } from '../../utils/views.ts';
 import { run } from '../state/run.ts';
 import { opened } from '../state/start.ts';
-import { askPasskey, unlockWithKek } from '../state/ways-in.ts';
+import { unlockWithKek } from '../state/vault.ts';
+import { askPasskey } from '../state/ways-in.ts';
 import { language, t } from '../text/i18n.ts';
 import { FaultNotice } from '../ui/notice.tsx';
 import { Switch } from '../ui/switch.tsx';

@@ -33,9 +33,12 @@ async function open(): Promise<void> {
   if (isOpen.peek()) await loadAccounts();
 }
 
-/** After a vault was opened or made. */
+/** After a vault was opened or made. Drawn with what is known; the status, which asks every copy, follows the paint. */
 export async function opened(): Promise<void> {
   await loadAccounts();
+  const before = status.peek();
+  if (before !== null) status.value = { ...before, state: 'open' };
+  void afterPaint().then(() => run(readStatus));
 }
 
 /** Accounts are asked for before it is known that there are any to see. */

@@ -31,8 +31,13 @@ export async function createDeviceVault(): Promise<void> {
 
 /** @throws Fault `vault/wrong-passphrase`, `vault/too-many-attempts` and others. */
 export async function unlock(slot: SlotView, passphrase: string): Promise<void> {
+  await unlockWithKek(slot.id, await kekOf(slot, passphrase));
+}
+
+/** The page shows that it is open once it has the accounts (`opened`). */
+export async function unlockWithKek(slotId: string, kekBase64: string): Promise<void> {
   try {
-    status.value = await send('vault.unlock', { slotId: slot.id, kekBase64: await kekOf(slot, passphrase) });
+    await send('vault.unlock', { slotId, kekBase64 });
   } catch (error) {
     await readStatus();
     throw error;

@@ -69,16 +69,6 @@ export async function proveRecovery(slotId: string, kekBase64: string): Promise<
   status.value = await send('slots.recoveryHeld', { slotId, kekBase64 });
 }
 
-/** @throws Fault `vault/wrong-passphrase`, `vault/too-many-attempts` and others. */
-export async function unlockWithKek(slotId: string, kekBase64: string): Promise<void> {
-  try {
-    status.value = await send('vault.unlock', { slotId, kekBase64 });
-  } catch (error) {
-    await readStatus();
-    throw error;
-  }
-}
-
 /** @param keyBase64 null: of a new key. */
 export async function makeShares(keyBase64: string | null, threshold: number, count: number) {
   const fingerprint = status.peek()?.fingerprint ?? '0000-0000';

@@ -24,6 +24,7 @@ import { createDoor } from '../../utils/vault/door.ts';
 import { createKeeper } from '../../utils/vault/keeper.ts';
 import { createSession } from '../../utils/vault/session.ts';
 import { createWaysIn } from '../../utils/vault/ways-in.ts';
+import { afterTheList } from './after-the-list.ts';
 import { watchAsks } from './asks.ts';
 import { watchBackups } from './backup-timers.ts';
 import { createBackups } from './backups.ts';
@@ -74,7 +75,13 @@ export default defineBackground(() => {
     attention: showAttention,
   });
   const backupTimers = watchBackups(backups, sessionStore);
-  const plainDoor = createDoor({ ...shared, keeper, lockAfterMs, marker: createMadeMarker() });
+  const plainDoor = createDoor({
+    ...shared,
+    keeper,
+    lockAfterMs,
+    later: afterTheList(() => pulse('vault')),
+    marker: createMadeMarker(),
+  });
   const door = {
     ...plainDoor,
     lock: () => backupTimers.beforeLock().then(plainDoor.lock).then(backupTimers.afterLock),
@@ -83,6 +90,8 @@ export default defineBackground(() => {
     pulse('vault');
     backupTimers.catchUp();
   };
+  /** The page that unlocked draws its list first; then all of them look. */
+  const unlocked = () => afterTheList(opened)(async () => undefined);
   const locked = () => {
     pulse('vault');
     void backupTimers.afterLock();
@@ -107,7 +116,7 @@ export default defineBackground(() => {
   const guides = createGuides({ keeper, clock, list: directoryList });
 
   const handlers = {
-    ...vaultHandlers(door, createWaysIn({ keeper, clock, randomness }), opened),
+    ...vaultHandlers(door, createWaysIn({ keeper, clock, randomness }), { changed: opened, unlocked }),
     ...stateHandlers({ keeper, clock }),
     ...accountHandlers({ keeper, clock, siteOfTab }),
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),

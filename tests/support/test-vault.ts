@@ -65,7 +65,13 @@ export function testVault(parts: Parts = {}) {
   const shared = { copies, session, clock, randomness, exclusively };
   const keeper = createKeeper({ ...shared, onChanged: () => undefined });
   const lockAfterMs = async () => (parts.lockAfterMs === undefined ? 600_000 : parts.lockAfterMs);
-  const door = createDoor({ ...shared, keeper, lockAfterMs, marker: parts.marker ?? memoryMarker() });
+  const door = createDoor({
+    ...shared,
+    keeper,
+    lockAfterMs,
+    later: (work) => work(),
+    marker: parts.marker ?? memoryMarker(),
+  });
 
   return {
     stores,

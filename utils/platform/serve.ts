@@ -96,7 +96,7 @@ function isEndOfBrowser(error: unknown): boolean {
 }
 
 /** Name and frames only: a message of an error may quote what a user typed. */
-function reportMistake(name: string, error: unknown): void {
+export function reportMistake(name: string, error: unknown): void {
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : '';
   // biome-ignore lint/suspicious/noConsole: the one place where our own broken promises are shown.
   console.error(`${name} broke: ${error instanceof Error ? error.name : typeof error}\n${frames}`);

@@ -64,6 +64,8 @@ export interface DoorPorts {
   readonly randomness: Randomness;
   readonly marker: MadeMarker;
   lockAfterMs(): Promise<number | null>;
+  /** Does what nobody waits for, once the list had time to be drawn. Whoever awaits it knows that it is done. */
+  later(work: () => Promise<void>): Promise<void> | undefined;
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -107,9 +109,11 @@ export function createDoor(ports: DoorPorts): Door {
     await session.setShut(false);
     if (await keeper.about(({ isReadOnly }) => isReadOnly)) return;
     if (areWorthTelling(before, clock.nowMs())) await session.setFailures(before);
-    await settleIn(loaded, slot, before.failed).catch(unlessDiskRefuses);
+    const settle = () => settleIn(loaded, slot, before.failed).catch(unlessDiskRefuses);
+    await (loaded.isWhole ? settle() : ports.later(settle));
   }
 
+  /** What was opened in a hurry is looked at whole now. */
   async function settleIn(loaded: Loaded, slot: string, failedBefore: number): Promise<void> {
     await marker.note();
     if (failedBefore > 0) await noteAttempts(NO_ATTEMPTS);
@@ -119,7 +123,8 @@ export function createDoor(ports: DoorPorts): Door {
         null,
       ]);
     }
-    await tidyAfterOpening(keeper, clock, loaded);
+    const whole = loaded.isWhole ? loaded : await keeper.checkAll();
+    if (whole !== null) await tidyAfterOpening(keeper, clock, whole);
   }
 
   const rehearsed = (contents: Contents, went: typeof typedRight) =>
@@ -165,9 +170,8 @@ export function createDoor(ports: DoorPorts): Door {
 
   /** The root keys that this way in opens. A wrong try is counted. */
   async function tried(slotId: string, kek: Uint8Array) {
-    const { headers } = await look();
+    const [{ headers }, count] = await Promise.all([look(), attempts()]);
     if (headers.length === 0) throw new Fault('vault/absent');
-    const count = await attempts();
     if (retryAtMs(count, clock.nowMs()) !== null) throw new Fault('vault/too-many-attempts');
     const candidates = slotsOf(headers, true).filter(({ slot }) => slot.id === slotId);
     const type = candidates[0]?.slot.type ?? '';

@@ -44,12 +44,14 @@ export interface Keeper {
   /** @returns false when locked. Takes what the session holds; reads the store when memory is empty. */
   isOpen(): Promise<boolean>;
   /**
-   * Opens with a root key that a slot gave, checking every copy. Of several keys (copies of two epochs, after a kill) the
+   * Opens with a root key that a slot gave: one copy whole while all claim the same, else every copy. Of several keys (copies of two epochs, after a kill) the
    * first with nothing damaged counts, or else the one with the least.
    */
   openWith(
     rootKeys: readonly Uint8Array[],
   ): Promise<{ readonly loaded: Loaded; readonly rootKey: Uint8Array }>;
+  /** Checks every byte of every copy of the open vault and heals what is stale. @returns null when it was locked meanwhile. */
+  checkAll(): Promise<Loaded | null>;
   /** Seals everything anew under another root key. @throws Fault `vault/damaged`, and those of `change`. */
   rotate(make: (header: Header) => NextEpoch): Promise<void>;
   /** Drops what is in memory; the next use reads the store again. */
@@ -156,6 +158,12 @@ export function createKeeper(ports: KeeperPorts): Keeper {
     return best;
   }
 
+  async function quickly([rootKey, ...others]: readonly Uint8Array[]) {
+    if (rootKey === undefined || others.length > 0) return null;
+    const loaded = await loadQuickly(copies, rootKey, nonce).catch(unlessDamaged);
+    return loaded && { loaded, rootKey };
+  }
+
   return {
     async read(look) {
       return look((await current()).contents);
@@ -214,9 +222,18 @@ export function createKeeper(ports: KeeperPorts): Keeper {
 
     openWith: (rootKeys) =>
       ports.exclusively(async () => {
-        const found = await bestOf(rootKeys);
+        const found = (await quickly(rootKeys)) ?? (await bestOf(rootKeys));
         await taken(found.loaded);
         return found;
+      }),
+
+    checkAll: () =>
+      ports.exclusively(async () => {
+        const rootKey = await session.rootKey();
+        if (rootKey === null) return null;
+        const loaded = await loadAll(copies, rootKey, nonce);
+        await taken(loaded);
+        return loaded;
       }),
 
     rotate: (make) =>

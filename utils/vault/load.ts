@@ -15,6 +15,8 @@ export interface Loaded {
   readonly vault: OpenedVault;
   /** Name of the copy it was read from, when another one was empty, behind, damaged or dead; null when all agree. */
   readonly recoveredFrom: string | null;
+  /** Every byte of every copy was checked; else one copy was, and of the others what they claim. */
+  readonly isWhole: boolean;
   /** The format it had, when it was brought to today's. */
   readonly migratedFrom: number | null;
   /** Damaged records of which an earlier state has a version. */
@@ -24,7 +26,7 @@ export interface Loaded {
 }
 
 /**
- * After an unlock: every byte of every copy is checked.
+ * Soon after an unlock, and at once when the copies disagree: every byte of every copy is checked.
  * @throws Fault `vault/damaged`, `vault/newer`, `vault/not-migrated`.
  */
 export async function loadAll(copies: Copies, rootKey: Uint8Array, nonce: () => Uint8Array): Promise<Loaded> {
@@ -53,7 +55,7 @@ function asOfToday(
   return done && { store: read.store, ...done };
 }
 
-/** When the worker starts again while unlocked: one copy whole, and only the claims of the others. */
+/** So that codes are there at once: one copy whole, and only the claims of the others. All of them where that is not enough. */
 export async function loadQuickly(
   copies: Copies,
   rootKey: Uint8Array,
@@ -68,6 +70,7 @@ export async function loadQuickly(
   if (!opened || opened.vault.damaged.length > 0) return loadAll(copies, rootKey, nonce);
   return {
     vault: opened.vault,
+    isWhole: false,
     recoveredFrom: null,
     migratedFrom: null,
     restorable: [],
@@ -135,6 +138,7 @@ function judged(copies: Copies, reads: readonly CopyRead[], best: CopyRead, open
   const disagree = stale.some(({ state }) => state !== 'healthy');
   return {
     vault,
+    isWhole: true,
     recoveredFrom: disagree && !isMigrated ? best.store.name : null,
     migratedFrom: isMigrated ? vault.header.format - 1 : null,
     restorable: restorable(place),

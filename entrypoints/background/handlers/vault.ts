@@ -24,8 +24,13 @@ type VaultHandlers = Pick<
   | 'vault.rotate'
 >;
 
-/** @param changed called when the vault was opened or locked. */
-export function vaultHandlers(door: Door, waysIn: WaysIn, changed: () => void): VaultHandlers {
+interface Heard {
+  /** Called when the vault was made or locked, and when a way in came or went. */
+  changed(): void;
+  unlocked(): void;
+}
+
+export function vaultHandlers(door: Door, waysIn: WaysIn, { changed, unlocked }: Heard): VaultHandlers {
   const afterwards = async () => {
     changed();
     return door.status();
@@ -43,7 +48,8 @@ export function vaultHandlers(door: Door, waysIn: WaysIn, changed: () => void): 
     },
     'vault.unlock': async ({ slotId, kekBase64 }) => {
       await door.unlock(slotId, decodeBase64(kekBase64));
-      return afterwards();
+      unlocked();
+      return null;
     },
     'vault.rehearse': async ({ slotId, kekBase64 }) => {
       await door.rehearse(slotId, decodeBase64(kekBase64));

@@ -17,7 +17,7 @@ test('setting a passphrase seals everything under a new root key', async () => {
   const oldRoot = JSON.parse(vault.session.values.get('vault') as string).rootKeyBase64;
   const { keeper, clock, door } = vault;
   const waysIn = createWaysIn({ keeper, clock, randomness: countedRandomness(9) });
-  const handlers = vaultHandlers(door, waysIn, () => undefined);
+  const handlers = vaultHandlers(door, waysIn, { changed: () => undefined, unlocked: () => undefined });
   await handlers['slots.setPassphrase'](
     { kdf: TEST_KDF, kekBase64: encodeBase64(KEK), keks: [], dropSlotIds: [] },
     {},
@@ -41,7 +41,7 @@ describe('with a recovery key beside it', () => {
     const { keeper, clock, door } = vault;
     const waysIn = createWaysIn({ keeper, clock, randomness: countedRandomness(9) });
     await waysIn.addRecovery(RECOVERY, RECIPIENT);
-    const handlers = vaultHandlers(door, waysIn, () => undefined);
+    const handlers = vaultHandlers(door, waysIn, { changed: () => undefined, unlocked: () => undefined });
     const recovery = (await door.status()).slots.find(({ type }) => type === 'recovery');
     const set = (ways: { keks?: { slotId: string; kekBase64: string }[]; dropSlotIds?: string[] }) =>
       handlers['slots.setPassphrase'](

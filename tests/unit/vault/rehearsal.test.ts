@@ -54,7 +54,7 @@ async function filled() {
   const { keeper, clock, door } = vault;
   const waysIn = createWaysIn({ keeper, clock, randomness: countedRandomness(11) });
   const [slot] = (await door.status()).slots;
-  const handlers = vaultHandlers(door, waysIn, () => undefined);
+  const handlers = vaultHandlers(door, waysIn, { changed: () => undefined, unlocked: () => undefined });
   const rehearse = (kek = TEST_KEK) =>
     handlers['vault.rehearse']({ slotId: slot?.id ?? '', kekBase64: encodeBase64(kek) }, {});
   return { ...vault, rehearse };
