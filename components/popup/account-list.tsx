@@ -21,7 +21,9 @@ import { MarkOffer, Nudge, SiteNotice } from './list-notices.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ShowMore } from './show-more.tsx';
 
-/** Rows drawn at once, and how many more each time the end comes into view. */
+/** Rows of the first frame: the first code is there sooner, and the others follow in the next frame. */
+const AT_FIRST = 4;
+/** Rows drawn after that, and how many more each time the end comes into view. */
 const ROWS = 40;
 
 /** Parts that few openings of the popup need come with their words. */
@@ -38,7 +40,7 @@ const loadFrames = async () => (await withWords(import('./frame-offer.tsx'))).Fr
 
 export function AccountList() {
   const query = useSignal('');
-  const most = useSignal(ROWS);
+  const most = useSignal(AT_FIRST);
   const nearReady = useSignal(false);
   const found = useComputed(() => {
     void nearReady.value;
