@@ -24,6 +24,7 @@ export async function walkFlows({ extension, tongue, show }: FlowWalk): Promise<
     await me.page().bringToFront();
     await me.page().setViewportSize({ width: 1020, height: 760 });
     await me.page().evaluate(() => scrollTo(0, 0));
+    await expect(me.page().locator('.toast')).toHaveCount(0);
     await show(me.page(), picture);
   };
   await bindsPhone(me, tongue, take);

@@ -1,5 +1,6 @@
 /** Recovery codes as a list: shown after a deliberate act, each copied once and ticked off with it. */
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { FaultCode } from '../../../utils/fault.ts';
 import { copyText } from '../../../utils/platform/clipboard.ts';
 import { send } from '../../../utils/platform/send.ts';
@@ -24,6 +25,7 @@ export function RecoveryCodes({ accountId, way }: Props) {
   const list = useSignal<RevealedView['codes'] | null>(null);
   const fault = useSignal<FaultCode | null>(null);
   const { site, enter, fault: entering } = useInPage(accountId);
+  const root = useRef<HTMLDivElement>(null);
   const place = { accountId, factorId: way.id };
   const reveal = async () => {
     const shown = await run(() => send('factors.reveal', { ...place, sure: true }), fault);
@@ -39,9 +41,17 @@ export function RecoveryCodes({ accountId, way }: Props) {
   const fill = async (at: number) => {
     if (await enter({ sort: 'recovery', factorId: way.id, at })) await reveal();
   };
+  /** The list alone, without the rest of the account. */
+  const printList = () => {
+    const list = root.current;
+    if (list === null) return;
+    list.dataset.printed = '';
+    print();
+    delete list.dataset.printed;
+  };
   const isFew = way.state === 'active' && way.codesLeft !== null && way.codesLeft < FEW;
   return (
-    <div class="codes">
+    <div class="codes" ref={root}>
       {isFew && <Notice sort="warning">{t('way.codesFew')}</Notice>}
       <FaultNotice fault={fault.value ?? entering.value} />
       {list.value === null ? (
@@ -94,7 +104,7 @@ export function RecoveryCodes({ accountId, way }: Props) {
             <button type="button" class="button small" onClick={() => (list.value = null)}>
               {t('way.hide')}
             </button>
-            <button type="button" class="button small" onClick={() => print()}>
+            <button type="button" class="button small" onClick={printList}>
               {t('way.print')}
             </button>
           </div>
