@@ -6,7 +6,7 @@ import { sealBackupFile } from '../../utils/platform/backup-file.ts';
 import { clock } from '../../utils/platform/clock.ts';
 import { saveFile } from '../../utils/platform/save-file.ts';
 import type { Contents } from '../../utils/vault/contents.ts';
-import { look, openByDevice, openByPassphrase, sealedCopies } from './open.ts';
+import { look, openByDevice, openByPassphrase, openByRecoveryKey, sealedCopies } from './open.ts';
 import { language, say, sayFault } from './words.ts';
 
 const root = document.getElementById('rescue') as HTMLElement;
@@ -67,13 +67,20 @@ function saveText(name: string, text: string): void {
   saveFile(name, new TextEncoder().encode(text), 'application/json');
 }
 
+const WAYS = {
+  passphrase: { label: say('rescue.passphrase'), open: openByPassphrase },
+  recovery: { label: say('rescue.recovery'), open: openByRecoveryKey },
+};
+
 async function showStart(): Promise<void> {
   const found = await look();
   root.replaceChildren(element('h1', say('rescue.title')), element('p', say('rescue.text')), status);
-  if (found.state === 'passphrase') {
+  if (found.state === 'locked') {
     root.append(
-      passphraseForm(say('rescue.passphrase'), say('rescue.open'), async (passphrase) =>
-        showOpen(await openByPassphrase(passphrase)),
+      ...found.opensBy.map((way) =>
+        passphraseForm(WAYS[way].label, say('rescue.open'), async (typed) =>
+          showOpen(await WAYS[way].open(typed)),
+        ),
       ),
     );
   } else if (found.state === 'device') {

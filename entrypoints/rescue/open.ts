@@ -1,4 +1,5 @@
 /** Opens the vault straight from its copies, without the background, and only reads: nothing here ever writes to a store. */
+import { readRecoveryKey } from '../../utils/crypto/recovery-key.ts';
 import { NONCE_BYTES } from '../../utils/crypto/seal.ts';
 import { decodeBase64, encodeBase64 } from '../../utils/encoding/base64.ts';
 import { Fault } from '../../utils/fault.ts';
@@ -27,20 +28,33 @@ async function ways(type: string): Promise<Way[]> {
     .flatMap((header) => header.slots.filter((slot) => slot.type === type).map((slot) => ({ header, slot })));
 }
 
+const typeOf = ({ slot }: Way) => slot.type;
+
 export interface Found {
   /** `nothing`: no copy holds anything. */
-  readonly state: 'nothing' | 'passphrase' | 'device' | 'unreadable';
+  readonly state: 'nothing' | 'locked' | 'device' | 'unreadable';
+  /** Of a locked one: what opens it here. A passkey wants more than this page has. */
+  readonly opensBy: readonly ('passphrase' | 'recovery')[];
   readonly copies: readonly { readonly name: string; readonly items: number | null }[];
 }
 
 export async function look(): Promise<Found> {
   const reads = await copies.readAll();
-  const [passphrase, device] = await Promise.all([ways('passphrase'), ways('device')]);
+  const held = new Set(
+    (await Promise.all(['passphrase', 'recovery', 'device'].map(ways))).flat().map(typeOf),
+  );
+  const opensBy = (['passphrase', 'recovery'] as const).filter((type) => held.has(type));
   const isEmpty = reads.every(({ bytes }) => bytes?.size === 0);
-  const state =
-    passphrase.length > 0 ? 'passphrase' : device.length > 0 ? 'device' : isEmpty ? 'nothing' : 'unreadable';
+  const state = held.has('device')
+    ? 'device'
+    : opensBy.length > 0
+      ? 'locked'
+      : isEmpty
+        ? 'nothing'
+        : 'unreadable';
   return {
     state,
+    opensBy,
     copies: reads.map(({ store, bytes }) => ({ name: store.name, items: bytes?.size ?? null })),
   };
 }
@@ -55,6 +69,14 @@ export async function openByPassphrase(passphrase: string): Promise<Contents> {
     if (tried.length > 0 && unwrapped(tried).some(({ outcome }) => outcome === 'opened')) break;
   }
   return contentsBehind(tried);
+}
+
+/** @throws Fault `vault/recovery-typo`, `vault/recovery-length`, and those of `openByPassphrase`. */
+export async function openByRecoveryKey(text: string): Promise<Contents> {
+  const reading = readRecoveryKey(text);
+  if (reading.outcome === 'typo') throw new Fault('vault/recovery-typo', reading.groups.join(', '));
+  if (reading.outcome === 'length') throw new Fault('vault/recovery-length', String(reading.characters));
+  return contentsBehind((await ways('recovery')).map((way) => ({ ...way, kek: reading.key })));
 }
 
 export async function openByDevice(): Promise<Contents> {

@@ -5,6 +5,7 @@ import { openBackup } from '../../utils/backup/seal.ts';
 import { type Kdf, passphraseBytes, stretch } from '../../utils/crypto/stretch.ts';
 import { encodeBase64 } from '../../utils/encoding/base64.ts';
 import { type Extension, expect, test } from '../support/extension.ts';
+import { recoveryKeyOfTests } from '../support/recovery-key.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const KDF: Kdf = {
@@ -15,7 +16,9 @@ const KDF: Kdf = {
   saltBase64: 'AAECAwQFBgcICQoLDA0ODw==',
 };
 
-async function withVault(extension: Extension): Promise<void> {
+type Ask = (type: string, data: unknown) => Promise<unknown>;
+
+async function withVault(extension: Extension, more: (ask: Ask) => Promise<void> = async () => undefined) {
   const page = await extension.openPage('popup.html');
   const ask = (type: string, data: unknown) =>
     page.evaluate((message) => chrome.runtime.sendMessage(message), { id: 1, type, data, timestamp: 0 });
@@ -23,6 +26,7 @@ async function withVault(extension: Extension): Promise<void> {
   await ask('vault.create', { slot: 'passphrase', kdf: KDF, kekBase64 });
   const otp = { kind: 'totp', secret: 'JBSWY3DPEHPK3PXP', hash: 'SHA1', digits: 6, periodSeconds: 30 };
   await ask('bind.save', { draft: { service: 'GitHub', login: 'ada@example.com', otp } });
+  await more(ask);
   await page.close();
 }
 
@@ -56,6 +60,26 @@ test('a vault is opened by its passphrase and saved in three ways', async ({ ext
   await page.getByLabel('Passphrase for the backup').fill('another long passphrase');
   const backup = await saved(page, () => page.getByRole('button', { name: 'Save backup' }).click());
   expect(await openBackup(backup, 'another long passphrase')).toContain('JBSWY3DPEHPK3PXP');
+});
+
+test('a forgotten passphrase is no end: the recovery key from paper opens it here too', async ({
+  extension,
+}) => {
+  await withVault(extension, async (ask) => {
+    // C2SP age.md, "X25519 identities": 32 bytes of 0x42, and their recipient.
+    const kekBase64 = Buffer.alloc(32, 0x42).toString('base64');
+    const recipient = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj';
+    await ask('slots.addRecovery', { kekBase64, recipient });
+  });
+  const page = await extension.openPage('rescue.html');
+  const key = page.getByLabel('Or the recovery key from paper');
+  const open = page.getByRole('button', { name: 'Open', exact: true }).nth(1);
+  await key.fill(recoveryKeyOfTests().replace(/.$/, (last) => (last === '0' ? '1' : '0')));
+  await open.click();
+  await expect(page.getByRole('alert')).toContainText('There is a typo in the recovery key.');
+  await key.fill(recoveryKeyOfTests());
+  await open.click();
+  await expect(page.getByRole('heading', { name: 'The vault is open. Accounts: 1' })).toBeVisible();
 });
 
 test('an empty profile is said to hold nothing', async ({ extension }) => {

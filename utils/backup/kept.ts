@@ -18,7 +18,7 @@ export interface Kept {
  * where it was made; and a code that was just used is old by the time anybody restores.
  */
 const OF_THIS_VAULT =
-  /^(backup\.recipient$|backup\.savedAtMs$|recovery\.|rehearsal|import\.last$|fill\.used\.)/;
+  /^(backup\.recipient$|backup\.savedAtMs$|recovery\.|passphrase\.|vault\.|import\.last$|fill\.used\.)/;
 
 export const isCarried = (fact: string): boolean => !OF_THIS_VAULT.test(fact);
 

@@ -1,5 +1,6 @@
 /** Devices, flow runs and facts of a backup meet those that are here: nothing here is lost, and links follow the accounts. */
 import { expect, test } from 'vitest';
+import { keptOf } from '../../../utils/backup/kept.ts';
 import { mergeBackup } from '../../../utils/backup/merge.ts';
 import { withRest } from '../../../utils/backup/merge-rest.ts';
 import { reviewBackup } from '../../../utils/backup/review.ts';
@@ -70,4 +71,15 @@ test('a review says what would come, without any value', () => {
     ['differs', ['uses']],
     ['new', []],
   ]);
+});
+
+test.each([
+  'recovery.split',
+  'recovery.heldAtMs',
+  'passphrase.rehearsal',
+  'vault.rotationDue',
+  'backup.recipient',
+])('what a vault knows of its own ways in (%s) is in no backup', (name) => {
+  const contents = withRecord(withRecord(EMPTY_CONTENTS, 'fact', name, 1), 'fact', 'reminders', 'kept');
+  expect(keptOf(contents).facts).toEqual({ reminders: 'kept' });
 });
