@@ -5,6 +5,9 @@ import { type Extension, expect, test } from '../support/extension.ts';
 import { createPerson, PASSPHRASE } from '../support/person.ts';
 import { wordsIn } from '../support/words.ts';
 
+// Each stretches a passphrase several times, and starts the browser anew.
+test.describe.configure({ timeout: 150_000 });
+
 const NEW_PASSPHRASE = 'nine copper lanterns at the gate';
 const SLOW = { timeout: 30_000 };
 const say = wordsIn('en');

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, PASSPHRASE, RFC_SECRET } from '../support/person.ts';
 
+// Each stretches a passphrase several times, and starts the browser anew.
+test.describe.configure({ timeout: 150_000 });
+
 const SLOW = { timeout: 30_000 };
 
 test('wrong tries are told at the next unlock until somebody says that they know', async ({ extension }) => {
