@@ -9,6 +9,7 @@ import { writePayload } from '../../utils/backup/payload.ts';
 import { sealBackup, sealBackupTo, sealBackupWith } from '../../utils/backup/seal.ts';
 import { open } from '../../utils/cli/open.ts';
 import { writeRecoveryKey } from '../../utils/crypto/recovery-key.ts';
+import { splitKey } from '../../utils/crypto/shares.ts';
 import { account, otpFactor, wholeAccount, wholeRest } from '../unit/backup/some-accounts.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -50,7 +51,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(args: readonly string[], typed: string | null = null, seconds = 1) {
+const run = (args: readonly string[], typed: string | null = null, seconds = 1) =>
+  runAsked(args, () => typed, seconds);
+
+async function runAsked(args: readonly string[], typed: () => string | null, seconds = 1) {
   const seen = { code: 0, printed: [] as string[], complained: '', asked: '' };
   let nowMs = 59_000;
   seen.code = await open(args, {
@@ -59,7 +63,7 @@ async function run(args: readonly string[], typed: string | null = null, seconds
     readPassword: (path) => readFileSync(path, 'utf8').trim(),
     async askPassword(question) {
       seen.asked += question;
-      return typed;
+      return typed();
     },
     print: (text) => void seen.printed.push(text),
     complain: (text) => {
@@ -152,6 +156,48 @@ describe.skipIf(!has('python3'))('the independent reader (skipped where python3 
   test('notices a file that lost its end', () => {
     writeFileSync(file('cut.age'), readFileSync(file('by-key.age')).subarray(0, -5));
     expect(read('cut.age', 'identity').stdout).toBe('');
+  });
+});
+
+describe('shares of the recovery key', () => {
+  const sheets = async () =>
+    (
+      await splitKey(KEY, {
+        threshold: 2,
+        count: 3,
+        fingerprint: 'c0de-1234',
+        set: Uint8Array.of(1, 2, 3),
+      })
+    ).map((groups) => groups.join(' '));
+
+  test('open what was made for it: asked for one after another, or from a file', async () => {
+    const [first = '', second = '', third = ''] = await sheets();
+    const asked = [first, third];
+    const typed = await runAsked([file('by-key.age')], () => asked.shift() ?? null);
+    expect(typed).toMatchObject({ code: 0, asked: 'Recovery key: Next share (1 more): ' });
+    expect(typed.text).toContain('94287082');
+    writeFileSync(file('shares'), `${second}\n\n${third}\n`);
+    expect(await run([file('by-key.age'), '--identity-file', file('shares')])).toMatchObject({ code: 0 });
+    writeFileSync(file('one-share'), second);
+    const one = await run([file('by-key.age'), '--identity-file', file('one-share')]);
+    expect(one).toMatchObject({ code: 1, text: '' });
+    expect(one.complained).toContain('vault/shares-too-few: 1');
+  });
+
+  test.skipIf(!has('python3'))('are put together by the Python of FORMAT.md', async () => {
+    const format = readFileSync(resolve(ROOT, 'utils/backup/FORMAT.md'), 'utf8');
+    const [, section = ''] = format.split('### Shares of it');
+    writeFileSync(file('join.py'), /```python\n([\s\S]*?)```/.exec(section)?.[1] ?? '');
+    const all = await sheets();
+    for (const some of [all, all.slice(1), [all[2], all[0]]]) {
+      writeFileSync(file('shares'), some.join('\n').toLowerCase());
+      const printed = execFileSync('python3', [file('join.py'), file('shares')], { encoding: 'utf8' });
+      expect(printed.trim().replaceAll(/\S(?= |$)/g, '')).toBe(PAPER.replaceAll(/\S(?= |$)/g, ''));
+    }
+    writeFileSync(file('shares'), all[0] ?? '');
+    expect(spawnSync('python3', [file('join.py'), file('shares')], { encoding: 'utf8' }).stderr).toContain(
+      'more shares are needed',
+    );
   });
 });
 

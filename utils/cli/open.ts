@@ -5,6 +5,7 @@ import { type ReadPayload, readPayload } from '../backup/read-payload.ts';
 import { openBackup } from '../backup/seal.ts';
 import { type Fault, isFault } from '../fault.ts';
 import { asJson, asText } from './backup-text.ts';
+import { wholeKey } from './whole-key.ts';
 
 /** What the program needs of the world around it. */
 export interface OpenTerminal {
@@ -26,7 +27,7 @@ const USAGE = `Usage: tallystick-open BACKUP [options]
 Opens a backup of Tallystick and shows the codes of now. Nothing is sent anywhere and nothing is written.
 
   --password-file FILE the passphrase is the first line of this file; without it you are asked
-  --identity-file FILE the recovery key, as on paper or as AGE-SECRET-KEY-1…
+  --identity-file FILE the recovery key, as on paper, as AGE-SECRET-KEY-1… or in shares
   --secrets            the secrets, recovery codes and notes too
   --json               for programs
   --live               once a second, until Ctrl-C
@@ -85,7 +86,10 @@ async function read(bytes: Uint8Array, { values }: Asked, terminal: OpenTerminal
       : values['password-file'] !== undefined
         ? terminal.readPassword(values['password-file'])
         : await terminal.askPassword(byKey ? 'Recovery key: ' : 'Passphrase of the backup: ');
-  return readPayload(await openBackup(bytes, secret ?? ''));
+  const fromPrompt = values['identity-file'] === undefined && values['password-file'] === undefined;
+  const next = async (missing: number) =>
+    fromPrompt ? terminal.askPassword(`Next share (${missing} more): `) : null;
+  return readPayload(await openBackup(bytes, byKey ? await wholeKey(secret ?? '', next) : (secret ?? '')));
 }
 
 async function show(
@@ -106,6 +110,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'vault/recovery-typo': 'There is a typo in the recovery key: group',
   'vault/recovery-length':
     'This backup is opened by the recovery key, which has 13 groups of five characters.',
+  'vault/share-unknown': 'This is no share of a recovery key.',
+  'vault/shares-mixed': 'These shares were not made together: share',
+  'vault/shares-too-few': 'More shares are needed',
   'backup/not-a-backup': 'This is not a backup of Tallystick.',
   'backup/truncated': 'The end of this file is missing.',
   'backup/damaged': 'This file is damaged.',
