@@ -1,5 +1,6 @@
 /** What can be measured. One file and one line here each. */
 import { bytes } from './bytes.ts';
+import { field } from './field.ts';
 import type { Figure } from './figure.ts';
 import { pageCost } from './page-cost.ts';
 import { pageLoad } from './page-load.ts';
@@ -22,4 +23,5 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   unlock,
   'page-load': pageLoad,
   'page-cost': pageCost,
+  field,
 };

@@ -11,6 +11,8 @@ interface Options {
   readonly nowMs?: () => number;
   /** PEM texts; with them the site speaks https. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Pages of a test's own before those of the site. */
+  readonly around?: (site: Site) => Site['answer'];
 }
 
 export interface RunningSite extends Site {
@@ -26,8 +28,14 @@ export interface RunningSite extends Site {
 const BODY_BYTES = 64 * 1024;
 
 /** Rejects when the port is taken. */
-export async function startSite({ port = 0, nowMs = Date.now, tls }: Options = {}): Promise<RunningSite> {
-  const site = createSite(nowMs);
+export async function startSite({
+  port = 0,
+  nowMs = Date.now,
+  tls,
+  around,
+}: Options = {}): Promise<RunningSite> {
+  const plain = createSite(nowMs);
+  const site = around === undefined ? plain : { ...plain, answer: around(plain) };
   const scheme = tls === undefined ? 'http' : 'https';
   const listener = (request: IncomingMessage, reply: ServerResponse) => {
     void serve(site, scheme, request, reply);

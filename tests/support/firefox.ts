@@ -7,6 +7,7 @@ import { ERRORS_OF_EXTENSION, inView } from './firefox-views.ts';
 
 export const FIREFOX_BUILD = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 const ACTIONS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global`;
+const PERMISSIONS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs').ExtensionPermissions`;
 /** Firefox gives every installation another one; the tests need to know it. */
 const UUID = '11111111-2222-4333-8444-555555555555';
 
@@ -17,8 +18,12 @@ export interface FirefoxTab {
   evaluate<T>(expression: string): Promise<T>;
   /** Evaluates again and again until it is true. */
   until(expression: string): Promise<void>;
+  /** Puts this tab in front. */
+  show(): Promise<void>;
   /** A real click of the mouse into the middle of the first element that matches. */
   click(selector: string): Promise<void>;
+  /** Chooses a file of this machine in a file field. */
+  choosesFile(selector: string, path: string): Promise<void>;
   /** Real key presses into whatever has the focus. */
   type(text: string): Promise<void>;
   /** @returns a PNG. */
@@ -33,7 +38,11 @@ export interface Firefox {
   newTab(): Promise<FirefoxTab>;
   /** Runs in the browser's own window, with all rights; `extension` is ours. Promises are awaited. */
   inBrowser<T>(expression: string): Promise<T>;
-  /** Presses the toolbar button: the real popup. Expressions run in it by `popup.evaluate`. */
+  /** The tab in front, as extensions number tabs. */
+  tabId(): Promise<number>;
+  /** Gives a site to the extension as an answered prompt would. */
+  grantSite(pattern: string): Promise<void>;
+  /** Presses the toolbar button: the real popup, with `activeTab`. Expressions run in it by `popup.evaluate`. */
   openActionPopup(): Promise<Pick<FirefoxTab, 'evaluate' | 'until'>>;
   /** Ends the event page as the browser does when it idles. The next message starts it again. */
   killBackground(): Promise<void>;
@@ -54,6 +63,8 @@ interface FirefoxOptions {
   /** One that is kept over several starts; a throw-away one when not given. */
   readonly profile?: string;
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
+  /** Names that lead to an https server on this machine, whose certificate nobody vouches for. */
+  readonly served?: { readonly hosts: readonly string[]; readonly port: number };
 }
 
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
@@ -72,20 +83,30 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
       'network.proxy.http_port': 9,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': 9,
-      'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
+      'network.proxy.no_proxies_on': ['localhost', '127.0.0.1', ...(options.served?.hosts ?? [])].join(', '),
+      ...servedBy(options.served),
       ...options.preferences,
     },
     options.profile,
   );
   try {
     const bidi = await connectBidi(browser.address);
-    await bidi.send('session.new', { capabilities: {} });
+    await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path: build } });
     return await drive(bidi, addonId, browser);
   } catch (error) {
     await browser.end();
     throw error;
   }
+}
+
+/** Hosts are looked up on this machine only, and what goes to the port of https goes to the server's. */
+function servedBy(served: FirefoxOptions['served']): Readonly<Record<string, string>> {
+  if (served === undefined) return {};
+  return {
+    'network.dns.localDomains': served.hosts.join(','),
+    'network.socket.forcePort': `443=${served.port}`,
+  };
 }
 
 async function drive(bidi: Bidi, addonId: string, browser: FirefoxProcess): Promise<Firefox> {
@@ -107,9 +128,17 @@ async function drive(bidi: Bidi, addonId: string, browser: FirefoxProcess): Prom
     url: (path) => `moz-extension://${UUID}/${path}`,
     newTab: () => newTab(bidi),
     inBrowser,
+    tabId: () => inBrowser(`extension.apiManager.global.tabTracker.getId(gBrowser.selectedTab)`),
+    async grantSite(pattern) {
+      const grant = JSON.stringify({ origins: [pattern], permissions: [] });
+      await inBrowser(`${PERMISSIONS}.add(policy.id, ${grant}, extension)`);
+    },
     async openActionPopup() {
       const popup = `document.querySelector('browser.webextension-popup-browser')`;
-      await inBrowser(`${ACTIONS}.browserActionFor(extension).openPopup(window)`);
+      // Pressed again, the button would only close the one of before.
+      await inBrowser(`void ${popup}?.closest('panel')?.hidePopup()`);
+      await again('the popup of before is gone', () => inBrowser<boolean>(`${popup} === null`));
+      await inBrowser(`${ACTIONS}.browserActionFor(extension).triggerAction(window)`);
       const evaluate = async <T>(expression: string) =>
         JSON.parse(await inBrowser<string>(inView(popup, expression))) as T;
       await again('the popup opens', () =>
@@ -162,6 +191,9 @@ async function newTab(bidi: Bidi): Promise<FirefoxTab> {
     },
     evaluate,
     until,
+    async show() {
+      await bidi.send('browsingContext.activate', { context });
+    },
     async click(selector) {
       const { x, y } = await evaluate<{ x: number; y: number }>(
         `(() => { const element = document.querySelector(${JSON.stringify(selector)}); element.scrollIntoView({ block: 'center' }); const box = element.getBoundingClientRect(); return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }; })()`,
@@ -175,6 +207,14 @@ async function newTab(bidi: Bidi): Promise<FirefoxTab> {
         context,
         actions: [{ type: 'pointer', id: 'mouse', actions }],
       });
+    },
+    async choosesFile(selector, path) {
+      const { result } = await bidi.send<{ result: { sharedId: string } }>('script.evaluate', {
+        expression: `document.querySelector(${JSON.stringify(selector)})`,
+        target: { context },
+        awaitPromise: false,
+      });
+      await bidi.send('input.setFiles', { context, element: { sharedId: result.sharedId }, files: [path] });
     },
     async type(text) {
       const actions = [...text].flatMap((value) => [
@@ -211,10 +251,10 @@ async function evaluateIn<T>(bidi: Bidi, context: string, expression: string): P
 }
 
 async function again<T>(what: string, look: () => Promise<T | null | false>): Promise<T> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const found = await look();
     if (found !== null && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Firefox: waited ten seconds in vain: ${what}`);
+  throw new Error(`Firefox: waited half a minute in vain: ${what}`);
 }

@@ -60,7 +60,7 @@ export const STEPS: readonly Step[] = [
     async run(grep) {
       const missing = installMissing(console.log).filter((problem) => problem.includes('Firefox'));
       if (missing.length > 0) return broken('firefox', missing[0]);
-      return vitest('firefox', [], 5 * MINUTE_MS, 'tests/firefox/vitest.config.ts').run(grep);
+      return vitest('firefox', [], 15 * MINUTE_MS, 'tests/firefox/vitest.config.ts').run(grep);
     },
   },
 ];

@@ -65,12 +65,17 @@ export function pasteInto(field: HTMLElement, text: string): boolean {
   try {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
-    const paste = new ClipboardEvent('paste', {
+    // Firefox shows a page nothing of a `DataTransfer` that an extension made, and fills one itself from its own two fields:
+    // dom/webidl/ClipboardEvent.webidl.
+    const init = {
       clipboardData,
+      dataType: 'text/plain',
+      data: text,
       bubbles: true,
       cancelable: true,
       composed: true,
-    });
+    };
+    const paste = new ClipboardEvent('paste', init);
     return !field.dispatchEvent(paste);
   } catch {
     return false;
