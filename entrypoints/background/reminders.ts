@@ -30,8 +30,11 @@ const WORDS: Readonly<Record<string, string>> = {
   'ends-soon': 'reminderEnds',
 };
 
-/** @returns whether one was shown. */
-export async function remind(ports: Ports): Promise<boolean> {
+/**
+ * @param noting is told when the change that lands next is the note that a reminder was shown, and when it has landed.
+ * @returns whether one was shown.
+ */
+export async function remind(ports: Ports, noting: (is: boolean) => void): Promise<boolean> {
   const { keeper, clock, words } = ports;
   const settings = await ports.readSettings();
   if (!settings.reminders || !(await ports.mayNotify()) || !(await keeper.isOpen())) return false;
@@ -45,10 +48,15 @@ export async function remind(ports: Ports): Promise<boolean> {
   if (due === undefined) return false;
   await ports.notify(`${PREFIX}${due.id}`, words('reminderTitle'), words(WORDS[due.id] ?? 'reminderText'));
   const event = { did: 'reminder.shown', finding: due.id, accountId: due.accountId } as const;
-  await keeper.change(event, (contents) => [
-    withRecord(contents, 'fact', REMINDERS_FACT, { ...withShown(contents, due, nowMs) }),
-    null,
-  ]);
+  try {
+    await keeper.change(event, (contents) => {
+      // Not before: a change of somebody else may be on its way.
+      noting(true);
+      return [withRecord(contents, 'fact', REMINDERS_FACT, { ...withShown(contents, due, nowMs) }), null];
+    });
+  } finally {
+    noting(false);
+  }
   return true;
 }
 
@@ -59,20 +67,18 @@ export interface Reminders {
 
 /** Alarms can be lost over a restart, so one is made at each start of the worker. */
 export function watchReminders(ports: Ports, onClicked: (listener: (id: string) => void) => void): Reminders {
-  let noting = false;
-  const inTurn = async () => {
-    noting = true;
-    // A vault that locks meanwhile, or a store that refuses, only means that nobody is reminded now.
-    await remind(ports).catch(() => undefined);
-    noting = false;
+  let isNoting = false;
+  const noting = (is: boolean) => {
+    isNoting = is;
   };
   browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES }).catch(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void inTurn();
+    // A vault that locks meanwhile, or a store that refuses, only means that nobody is reminded now.
+    if (name === ALARM) void remind(ports, noting).catch(() => undefined);
   });
   onClicked((id) => {
     if (id.startsWith(PREFIX))
       void browser.tabs.create({ url: `${browser.runtime.getURL('/manager.html')}#/check-up` });
   });
-  return { isNoting: () => noting };
+  return { isNoting: () => isNoting };
 }

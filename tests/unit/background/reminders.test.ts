@@ -14,19 +14,25 @@ async function reminded(settings: Partial<Settings> = {}, isAllowed = true) {
   vault.clock.ms = NOON_MS;
   await vault.add('a', { service: 'Copper Kettle', factors: [] });
   const shown: string[] = [];
+  const noted: boolean[] = [];
   const ask = () =>
-    remind({
-      keeper: vault.keeper,
-      clock: vault.clock,
-      utcOffsetMinutes: () => 0,
-      readSettings: async () => ({ ...DEFAULT_SETTINGS, reminders: true, ...settings }),
-      mayNotify: async () => isAllowed,
-      notify: async (...words) => {
-        shown.push(words.join(' '));
+    remind(
+      {
+        keeper: vault.keeper,
+        clock: vault.clock,
+        utcOffsetMinutes: () => 0,
+        readSettings: async () => ({ ...DEFAULT_SETTINGS, reminders: true, ...settings }),
+        mayNotify: async () => isAllowed,
+        notify: async (...words) => {
+          shown.push(words.join(' '));
+        },
+        words: (key) => key,
       },
-      words: (key) => key,
-    });
-  return { vault, shown, ask };
+      (is) => {
+        noted.push(is);
+      },
+    );
+  return { vault, shown, ask, noted };
 }
 
 async function withPhone(vault: Awaited<ReturnType<typeof reminded>>['vault']) {
@@ -36,9 +42,11 @@ async function withPhone(vault: Awaited<ReturnType<typeof reminded>>['vault']) {
 }
 
 test('one a day, and it names no account', async () => {
-  const { vault, shown, ask } = await reminded();
+  const { vault, shown, ask, noted } = await reminded();
   await withPhone(vault);
   expect(await ask()).toBe(true);
+  // Its own change is told from those of people: they are use of the vault, and it is none.
+  expect(noted).toEqual([true, false]);
   expect(shown).toEqual(['check-up:no-backup reminderTitle reminderBackup']);
   expect(await ask()).toBe(false);
   vault.clock.ms += DAY_MS + 1;
