@@ -11,6 +11,7 @@ import type { Deed, FlowRun, MetTrouble } from './flows/run-record.ts';
 import type { FlowGuide, Offers } from './guides/guide-for.ts';
 import type { Replaced } from './journal/about.ts';
 import type { JournalEvent } from './journal/event.ts';
+import type { LetterPair } from './sites/letters.ts';
 import type { ReadSms } from './sms/read-sms.ts';
 
 /** A field of the page behind the popup, in the page's words, and why it was left alone (`autofill/field.ts`). */
@@ -198,6 +199,8 @@ export interface SiteView {
   readonly fields: number;
   /** A bound site that this host only looks like; null when it looks like none. */
   readonly looksLike: string | null;
+  /** Both names piece by piece, for reading; empty where nothing is resembled. */
+  readonly letters: readonly LetterPair[];
 }
 
 export interface BindDraftView {

@@ -10,7 +10,17 @@ import { noFill, readSite, site } from '../state/site.ts';
 import { status } from '../state/vault.ts';
 import { show } from '../state/view.ts';
 import { language, type MessageKey, t } from '../text/i18n.ts';
+import { Lazy } from '../ui/lazy.tsx';
 import { Notice } from '../ui/notice.tsx';
+
+const loadLetters = async () => {
+  const [{ Letters }, { pageWords }] = await Promise.all([
+    import('./letters.tsx'),
+    import('../text/page-words.ts'),
+  ]);
+  await pageWords();
+  return Letters;
+};
 
 export function SiteNotice() {
   const here = site.value;
@@ -21,7 +31,10 @@ export function SiteNotice() {
   if (here === null) return null;
   if (here.looksLike !== null) {
     return (
-      <Notice sort="fault">{t('popup.noFillLookAlike', { host: here.host, like: here.looksLike })}</Notice>
+      <Notice sort="fault">
+        {t('popup.noFillLookAlike', { host: here.host, like: here.looksLike })}
+        <Lazy load={loadLetters} props={{ letters: here.letters }} isPart />
+      </Notice>
     );
   }
   if (!bound) return null;

@@ -3,6 +3,7 @@ import { boundSites, chooseAccount } from '../../../utils/autofill/choose-accoun
 import { isFault } from '../../../utils/fault.ts';
 import type { Handlers, PageContext } from '../../../utils/platform/serve.ts';
 import { belongsTo, bindingFor } from '../../../utils/sites/belongs-to.ts';
+import { letterByLetter } from '../../../utils/sites/letters.ts';
 import { looksLike } from '../../../utils/sites/look-alike.ts';
 import { addressOf, type Site, siteOf } from '../../../utils/sites/site.ts';
 import type { Contents } from '../../../utils/vault/contents.ts';
@@ -43,7 +44,8 @@ export function createFill(ports: FillPorts) {
       reports.count(tabId),
       keeper.read((contents) => resembles(contents, site)).catch(() => null),
     ]);
-    return { ...site, granted, fields, looksLike: resembled };
+    const letters = resembled === null ? [] : letterByLetter(site.host, resembled);
+    return { ...site, granted, fields, looksLike: resembled, letters };
   }
 
   async function fillOrOpenPopup(wish: Wish, frameId = 0): Promise<boolean> {

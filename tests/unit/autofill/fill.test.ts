@@ -63,6 +63,7 @@ async function world({
   const pushes: (FillPush & { documentId: string })[] = [];
   const popups: number[] = [];
   const waits: number[] = [];
+  const onWait: (() => void)[] = [];
   /** Everything else that was done to the tab, in order. */
   const done: string[] = [];
   const state = { url, outcome, inFront: true };
@@ -112,7 +113,10 @@ async function world({
     // Time passes at once for long waits; short ones are limits that nothing here runs into.
     async wait(ms) {
       if (ms === 5000) return new Promise(() => undefined);
-      if (ms > 700) clock.ms += ms;
+      if (ms > 700) {
+        clock.ms += ms;
+        onWait.shift()?.();
+      }
       waits.push(ms);
     },
     nonce: () => `nonce-${++count}`,
@@ -120,7 +124,7 @@ async function world({
   });
   const ask = (accountId?: string, confirmedHost?: string) =>
     fill.handlers['fill.ask']({ tabId: TAB, accountId, confirmedHost }, {});
-  return { vault, fill, ask, done, pushes, popups, waits, clock, state, contextOf };
+  return { vault, fill, ask, done, onWait, pushes, popups, waits, clock, state, contextOf };
 }
 
 const codeOf = async (work: Promise<unknown>) => {
@@ -165,6 +169,16 @@ test('a code in its last seconds is let go', async () => {
   await ask();
   expect(waits).toContain(2000);
   expect(pushes[0]?.code).toBe(AT_59_S);
+});
+
+test('a page that goes elsewhere while a fresher code is waited for gets none', async () => {
+  const { vault, ask, pushes, state, onWait } = await world({ nowMs: 28_000 });
+  await vault.add('a', { sites: [bound('example.com')], factors: [otp()] });
+  onWait.push(() => {
+    state.url = 'https://evil.io/';
+  });
+  expect(await codeOf(ask())).toBe('fill/page-changed');
+  expect(pushes).toEqual([]);
 });
 
 test('a counter moves with each fill', async () => {
@@ -440,6 +454,7 @@ test('what pages report is counted for the popup and forgotten with the document
     secure: true,
     fields: 1,
     looksLike: null,
+    letters: [],
   });
   await fill.handlers['field.gone']({ fieldId: 'f1' }, context);
   expect(await fill.siteOfTab(TAB)).toMatchObject({ fields: 0 });

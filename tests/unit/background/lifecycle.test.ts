@@ -20,6 +20,7 @@ const SHOP: SiteView = {
   granted: true,
   fields: 0,
   looksLike: null,
+  letters: [],
 };
 const none = {};
 

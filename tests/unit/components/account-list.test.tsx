@@ -29,6 +29,7 @@ const github = {
   granted: true,
   fields: 1,
   looksLike: null,
+  letters: [],
 };
 let root: HTMLElement;
 
