@@ -1,6 +1,14 @@
 /** Two names one under the other, with the letters marked in which they differ. */
 import type { SiteView } from '../../utils/views.ts';
-import { t } from '../text/i18n.ts';
+import { type MessageKey, t } from '../text/i18n.ts';
+
+type Alphabet = NonNullable<SiteView['letters'][number]['alphabet']>;
+const WORDS: Readonly<Record<Alphabet, MessageKey>> = {
+  cyrillic: 'letters.cyrillic',
+  greek: 'letters.greek',
+  armenian: 'letters.armenian',
+  marked: 'letters.marked',
+};
 
 export function Letters({ letters }: Pick<SiteView, 'letters'>) {
   return (
@@ -9,7 +17,7 @@ export function Letters({ letters }: Pick<SiteView, 'letters'>) {
       <NameRow letters={letters} side="there" />
       {letters.map(
         ({ here, alphabet }, at) =>
-          alphabet !== null && <small key={at}>{t(`letters.${alphabet}`, { letter: here })}</small>,
+          alphabet !== null && <small key={at}>{t(WORDS[alphabet], { letter: here })}</small>,
       )}
     </span>
   );
