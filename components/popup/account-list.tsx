@@ -20,20 +20,13 @@ import { listKeys } from './list-keys.ts';
 import { MarkOffer, Nudge, SiteNotice } from './list-notices.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { ShowMore } from './show-more.tsx';
+import { withWords } from './with-words.ts';
 
 /** Rows of the first frame: the first code is there sooner, and the others follow in the next frame. */
 const AT_FIRST = 4;
 /** Rows drawn after that, and how many more each time the end comes into view. */
 const ROWS = 40;
 
-/** Parts that few openings of the popup need come with their words. */
-async function withWords<T>(part: Promise<T>): Promise<T> {
-  const [loaded] = await Promise.all([
-    part,
-    import('../text/page-words.ts').then(({ pageWords }) => pageWords()),
-  ]);
-  return loaded;
-}
 const loadWhy = async () => (await withWords(import('./why-panel.tsx'))).WhyPanel;
 const loadConfirm = async () => (await withWords(import('./confirm-fill.tsx'))).ConfirmFill;
 const loadFrames = async () => (await withWords(import('./frame-offer.tsx'))).FrameOffer;

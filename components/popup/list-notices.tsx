@@ -12,15 +12,9 @@ import { show } from '../state/view.ts';
 import { language, type MessageKey, t } from '../text/i18n.ts';
 import { Lazy } from '../ui/lazy.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { withWords } from './with-words.ts';
 
-const loadLetters = async () => {
-  const [{ Letters }, { pageWords }] = await Promise.all([
-    import('./letters.tsx'),
-    import('../text/page-words.ts'),
-  ]);
-  await pageWords();
-  return Letters;
-};
+const loadLetters = async () => (await withWords(import('./letters.tsx'))).Letters;
 
 export function SiteNotice() {
   const here = site.value;

@@ -78,10 +78,11 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
   /** Where the user asked once and allowed nothing more, nothing of ours stays. */
   async function inPage<T>(
     tabId: number,
-    { pattern }: Site,
+    { pattern, host }: Site,
     work: (isGranted: boolean) => Promise<T>,
   ): Promise<T> {
-    const isGranted = await page.isGranted(pattern);
+    // Of a site's hosts this one alone may have been allowed.
+    const isGranted = await page.isGranted(pattern.replace(/\/\/\*\.[^/]+/, `//${host}`));
     try {
       return await work(isGranted);
     } finally {

@@ -102,6 +102,8 @@ export function createFill(ports: FillPorts) {
     async 'field.found'({ fieldId, shape, strength, seen }, context) {
       if (isTooMuch(context)) return null;
       const { tabId, frameId, documentId, origin } = context;
+      // A document without an address of its own (srcdoc) borrows an origin: it is not what it is asked for.
+      if (!/^https?:/.test(context.url)) return null;
       if (shape === 'hint') {
         await page.injectInto(tabId, frameId);
         return null;

@@ -171,6 +171,8 @@ const wait = setInterval(() => {
   const mark = [...root.children].find((element) => element.matches('div[popover]'));
   if (mark === undefined) return;
   clearInterval(wait);
-  window.__target = TRICKS[trick](mark);
+  const { x, y } = TRICKS[trick](mark);
+  // What fills more than the window is under the pointer anywhere in it.
+  window.__target = { x: Math.min(x, innerWidth - 10), y: Math.min(y, innerHeight - 10) };
   window.__armed = true;
 }, 20);

@@ -280,6 +280,13 @@ test.each([
   expect(pushes).toEqual([]);
 });
 
+test('a document that borrows its origin is not heard', async () => {
+  const { fill, contextOf } = await world();
+  const context = { ...contextOf(inner({})), url: 'about:srcdoc' };
+  await fill.handlers['field.found']({ fieldId: 'f1', shape: 'single', strength: 'offer' }, context);
+  expect(await fill.siteOfTab(TAB)).toMatchObject({ fields: 0 });
+});
+
 test('a site framed by a stranger gets nothing', async () => {
   const frames = [
     { frameId: 0, origin: 'https://evil.io', strength: 'none' },
