@@ -436,6 +436,10 @@ export interface DestinationView {
   /** Without any credential. */
   readonly place: string;
   readonly readsBack: boolean;
+  /** What the browser is asked for when it took the permission away. */
+  readonly needs: { readonly origins?: string[]; readonly permissions?: string[] };
+  /** Of a picked folder: what leads to it. */
+  readonly handle: string | null;
   readonly lastWrittenAtMs: number | null;
   readonly lastProvenAtMs: number | null;
   /** Something changed since the newest one. */

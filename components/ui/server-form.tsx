@@ -2,6 +2,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { requestAll } from '../../utils/platform/permissions.ts';
+import { pickFolder } from '../../utils/platform/picked-folders.ts';
 import { sortOf } from '../../utils/platform/remotes/sorts.ts';
 import { type MessageKey, t, wordsFor } from '../text/i18n.ts';
 import { Notice } from './notice.tsx';
@@ -32,10 +33,10 @@ export function ServerForm({ sort, verb, busyVerb = verb, onGiven, onCancel }: P
     if (wanted === null || busy.value) return;
     busy.value = true;
     // First of all, or the browser refuses to ask.
-    const answer = requestAll(wanted);
+    const answer = sortOf(sort)?.picksFolder ? pickFolder() : allowed(wanted, given);
     void answer
-      .then((isAllowed) => {
-        if (isAllowed) return onGiven(given);
+      .then((found) => {
+        if (found !== null) return onGiven(found);
         objection.value = 'backups.notAllowed';
       })
       .finally(() => {
@@ -60,6 +61,13 @@ export function ServerForm({ sort, verb, busyVerb = verb, onGiven, onCancel }: P
       </div>
     </div>
   );
+}
+
+async function allowed(
+  wanted: Parameters<typeof requestAll>[0],
+  given: PlaceSettings,
+): Promise<PlaceSettings | null> {
+  return (await requestAll(wanted)) ? given : null;
 }
 
 interface FieldProps {

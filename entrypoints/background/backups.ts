@@ -28,6 +28,8 @@ interface Ports {
   readonly remotes: readonly Remote[];
   readonly version: string;
   attention(isNeeded: boolean): Promise<void>;
+  /** Whether the browser still lets us go there: after a reinstallation it does not. */
+  mayReach(sort: string, settings: Destination['settings']): Promise<boolean>;
 }
 
 export interface Backups {
@@ -53,7 +55,8 @@ interface Plan {
   readonly due: readonly Destination[];
 }
 
-export function createBackups({ keeper, clock, randomness, remotes, version, attention }: Ports): Backups {
+export function createBackups(ports: Ports): Backups {
+  const { keeper, clock, randomness, remotes, version, attention, mayReach } = ports;
   let last: Promise<unknown> = Promise.resolve();
   let noting = false;
 
@@ -96,6 +99,7 @@ export function createBackups({ keeper, clock, randomness, remotes, version, att
     const writtenAtMs = clock.nowMs();
     const name = autoFileName(writtenAtMs, encodeHex(randomness.bytes(4)));
     try {
+      if (!(await mayReach(sort, settings))) throw new Fault('backup/destination-not-allowed');
       const ref = await remote.write(settings, name, bytes);
       const isProven = remote.readsBack && sha256Of(await remote.read(settings, name)) === sha256;
       if (remote.readsBack && !isProven) throw new Fault('backup/destination-differs');

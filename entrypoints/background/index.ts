@@ -13,6 +13,7 @@ import { listen } from '../../utils/platform/listen.ts';
 import { mayNotify, notify, onNotificationClicked } from '../../utils/platform/notifications.ts';
 import { OPENER_NAME, offlineOpener } from '../../utils/platform/offline-opener.ts';
 import { pulse } from '../../utils/platform/pulse.ts';
+import { mayReach } from '../../utils/platform/remotes/reach.ts';
 import { REMOTES } from '../../utils/platform/remotes/registry.ts';
 import { readSettings } from '../../utils/platform/settings.ts';
 import { createMadeMarker } from '../../utils/platform/stores/made-marker.ts';
@@ -73,6 +74,7 @@ export default defineBackground(() => {
     remotes: REMOTES,
     version,
     attention: showAttention,
+    mayReach,
   });
   const backupTimers = watchBackups(backups, sessionStore);
   const plainDoor = createDoor({

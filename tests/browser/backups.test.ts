@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { CHROME_BUILD } from '../support/chromium.ts';
 import { type Extension, expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, PASSPHRASE, RFC_SECRET } from '../support/person.ts';
+import { makesRecoveryKey } from '../support/recovery-kit.ts';
 
 const SLOW = { timeout: 30_000 };
 
@@ -22,21 +22,6 @@ const folders = [build];
 test.afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
-
-async function makesRecoveryKey(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Make a recovery key' }).click();
-  const shown = page.locator('.key-groups li');
-  await expect(shown).toHaveCount(13);
-  const groups = await shown.allInnerTexts();
-  const fields = page.getByLabel(/^Group \d+$/);
-  const asked = await page.locator('.trio label').allInnerTexts();
-  for (const [at, label] of asked.entries()) {
-    await fields.nth(at).fill(groups[Number(/\d+/.exec(label)?.[0]) - 1] ?? '');
-  }
-  await page.getByRole('button', { name: 'I have it: start using this key' }).click();
-  await expect(page.getByRole('heading', { name: 'Ways in' })).toBeVisible();
-  return groups.join(' ');
-}
 
 /** Where the browser of a test put it: under a name of its own. */
 async function newestFile(extension: Extension): Promise<{ path: string; name: string; count: number }> {

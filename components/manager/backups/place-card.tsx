@@ -1,8 +1,10 @@
 /** One place for backups: how it stands, and what can be done with it. */
 import { useSignal } from '@preact/signals';
-import { Cloud, Download } from 'lucide-preact';
-import type { FaultCode } from '../../../utils/fault.ts';
+import { Cloud, Download, FolderOpen } from 'lucide-preact';
+import { Fault, type FaultCode } from '../../../utils/fault.ts';
+import { requestAll } from '../../../utils/platform/permissions.ts';
 import { fileSha256 } from '../../../utils/platform/picked-file.ts';
+import { allowFolder } from '../../../utils/platform/picked-folders.ts';
 import { send } from '../../../utils/platform/send.ts';
 import type { DestinationView } from '../../../utils/views.ts';
 import { faultTextOf } from '../../fault-text.ts';
@@ -12,13 +14,15 @@ import { type MessageKey, t, wordsFor } from '../../text/i18n.ts';
 import { momentText } from '../../time-text.ts';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
 
+const ICONS: Readonly<Record<string, typeof Cloud>> = { downloads: Download, folder: FolderOpen };
+
 export function PlaceCard({ place }: { readonly place: DestinationView }) {
   const { id, sort, readsBack, files, stuck } = place;
   const busy = useSignal(false);
   const open = useSignal<'remove' | null>(null);
   const fault = useSignal<FaultCode | null>(null);
   const name = wordsFor(`backups.sort.${sort}`) ?? sort;
-  const Icon = sort === 'downloads' ? Download : Cloud;
+  const Icon = ICONS[sort] ?? Cloud;
   const state = stateOf(place);
   const act = async (work: () => Promise<unknown>) => {
     busy.value = true;
@@ -41,6 +45,11 @@ export function PlaceCard({ place }: { readonly place: DestinationView }) {
           {faultTextOf(place.fault.code)}{' '}
           {t('backups.failedSince', { when: momentText(place.fault.sinceMs) })}
         </Notice>
+      )}
+      {place.fault?.code === 'backup/destination-not-allowed' && (
+        <button type="button" class="button small primary" onClick={() => void act(() => allowAgain(place))}>
+          {t('backups.allowAgain')}
+        </button>
       )}
       {!readsBack && files[0] !== undefined && (
         <p class="hint">{t('backups.proveName', { name: files[0].name })}</p>
@@ -117,6 +126,13 @@ async function prove(destinationId: string, file: File | undefined): Promise<voi
   if (file === undefined) return;
   await send('backups.prove', { destinationId, sha256: await fileSha256(file) });
   say({ text: t('backups.provenDone') });
+}
+
+/** The browser asks: so this comes first in the click. */
+async function allowAgain({ id, handle, needs }: DestinationView): Promise<void> {
+  const isAllowed = await (handle === null ? requestAll({ ...needs }) : allowFolder(handle));
+  if (!isAllowed) throw new Fault('backup/destination-not-allowed');
+  await send('backups.run', { destinationId: id });
 }
 
 async function putOpener(destinationId: string): Promise<void> {

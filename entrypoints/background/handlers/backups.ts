@@ -133,6 +133,8 @@ function destinationView(one: Destination, digest: string, remotes: readonly Rem
     sort: one.sort,
     place: sortOf(one.sort)?.place(one.settings) ?? '',
     readsBack: remotes.find(({ sort }) => sort === one.sort)?.readsBack ?? false,
+    needs: sortOf(one.sort)?.permissions(one.settings) ?? {},
+    handle: one.settings.handle ?? null,
     lastWrittenAtMs: one.files[0]?.writtenAtMs ?? null,
     lastProvenAtMs: lastProvenMs(one),
     isBehind: one.digest !== digest,

@@ -52,6 +52,7 @@ async function setUp(withKey = true) {
   const folder = place('downloads', false);
   const remotes = [dav.remote, folder.remote];
   const badge: boolean[] = [];
+  const forbidden = new Set<string>();
   const backups = createBackups({
     keeper,
     clock,
@@ -59,6 +60,7 @@ async function setUp(withKey = true) {
     remotes,
     version: '0.1.0',
     attention: async (isNeeded) => void badge.push(isNeeded),
+    mayReach: async (sort) => !forbidden.has(sort),
   });
   const handlers = backupsHandlers({
     keeper,
@@ -70,7 +72,7 @@ async function setUp(withKey = true) {
   });
   const ask = <N extends keyof typeof handlers>(name: N, request: Parameters<(typeof handlers)[N]>[0]) =>
     handlers[name](request as never, {} as never);
-  return { ...vault, backups, ask, dav: dav.state, folder: folder.state, badge };
+  return { ...vault, backups, ask, dav: dav.state, folder: folder.state, badge, forbidden };
 }
 
 test('a place that is added gets a backup at once, and the recovery key opens it', async () => {
@@ -182,4 +184,15 @@ test('the page that opens backups without us is put beside them, twice as well a
   await ask('backups.putOpener', { destinationId });
   await ask('backups.putOpener', { destinationId });
   expect([...dav.held.keys()].filter((name) => name === 'open-backup.html')).toHaveLength(1);
+});
+
+test('a place that the browser does not let us reach any more is told as that', async () => {
+  const { ask, add, backups, forbidden } = await setUp();
+  await ask('backups.add', DAV);
+  forbidden.add('webdav');
+  await add('b');
+  await backups.run();
+  const [place] = (await ask('backups.list', {})).destinations;
+  expect(place?.fault?.code).toBe('backup/destination-not-allowed');
+  expect(place?.needs).toEqual({ origins: ['https://dav.example/*'] });
 });

@@ -3,6 +3,8 @@
 export interface SortOfRemote {
   readonly id: string;
   readonly fields: readonly { readonly id: string; readonly secret: boolean; readonly optional: boolean }[];
+  /** Its settings are a folder that is picked, `handle` and `name`. */
+  readonly picksFolder?: true;
   /** What the browser is asked for when it is chosen. @throws Fault-free: null for an address that is none. */
   permissions(
     settings: Readonly<Record<string, string>>,
@@ -19,6 +21,13 @@ export const SORTS = [
     fields: [],
     permissions: () => ({ permissions: ['downloads'] }),
     place: () => 'Tallystick/',
+  },
+  {
+    id: 'folder',
+    fields: [],
+    picksFolder: true,
+    permissions: () => ({}),
+    place: ({ name = '' }) => name,
   },
   {
     id: 'webdav',
