@@ -330,6 +330,11 @@ export const protocol = {
     v.strictObject({ destinationId: id, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
     reply<BackupsView>(),
   ),
+  /** The newest proven backup that holds this account as it is now, where there is one. */
+  'backups.ofAccount': ours(
+    v.strictObject({ accountId: id }),
+    reply<{ held: { sort: string; place: string; writtenAtMs: number } | null }>(),
+  ),
   /** Puts the page that opens backups without us beside them, in place of an earlier one. */
   'backups.putOpener': ours(v.strictObject({ destinationId: id }), reply<null>()),
   /** A file that was written there, for the worker of the page that opens it. */

@@ -6,7 +6,8 @@ import { accounts } from '../state/accounts.ts';
 import { useAnswer } from '../state/answer.ts';
 import { startFlow } from '../state/flows.ts';
 import { linkTo } from '../state/route.ts';
-import { t } from '../text/i18n.ts';
+import { t, wordsFor } from '../text/i18n.ts';
+import { momentText } from '../time-text.ts';
 import { FaultNotice, Notice } from '../ui/notice.tsx';
 import { AddWay } from './account/add-way.tsx';
 import { Filling } from './account/filling.tsx';
@@ -47,7 +48,28 @@ export function AccountPage({ accountId }: { readonly accountId: string }) {
         </a>
       </p>
       <Filling account={account} />
+      <InBackup accountId={accountId} />
     </Page>
+  );
+}
+
+/** Only what was read back and found whole counts. */
+function InBackup({ accountId }: { readonly accountId: string }) {
+  const { value } = useAnswer(() => send('backups.ofAccount', { accountId }), accountId);
+  if (value.value === null) return null;
+  const { held } = value.value;
+  return (
+    <p class="hint">
+      {held === null
+        ? t('backups.notHeld')
+        : t('backups.heldBy', {
+            place: [wordsFor(`backups.sort.${held.sort}`), held.place].filter(Boolean).join(' · '),
+            when: momentText(held.writtenAtMs),
+          })}{' '}
+      <a class="link" href={linkTo('backups')}>
+        {t('backups.title')}
+      </a>
+    </p>
   );
 }
 

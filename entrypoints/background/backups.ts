@@ -9,6 +9,7 @@ import {
   withoutFiles,
 } from '../../utils/backup/destination.ts';
 import { keptOf } from '../../utils/backup/kept.ts';
+import { marksOf, withMarksThinned } from '../../utils/backup/marks.ts';
 import { writePayload } from '../../utils/backup/payload.ts';
 import { autoFileName, contentDigest, isDue, outdated } from '../../utils/backup/schedule.ts';
 import { sealBackupTo, sha256Of } from '../../utils/backup/seal.ts';
@@ -51,6 +52,7 @@ interface Plan {
   readonly recipient: string;
   readonly digest: string;
   readonly payload: string;
+  readonly marks: string;
   readonly accounts: number;
   readonly due: readonly Destination[];
 }
@@ -87,7 +89,8 @@ export function createBackups(ports: Ports): Backups {
       wanted === null ? isDue(one, digest, nowMs) : one.id === wanted,
     );
     const payload = due.length === 0 ? '' : writePayload(kept, { nowMs, version });
-    return { recipient, digest, payload, accounts: kept.accounts.length, due };
+    const marks = due.length === 0 ? '' : marksOf(kept.accounts);
+    return { recipient, digest, payload, marks, accounts: kept.accounts.length, due };
   }
 
   async function writeTo(
@@ -125,7 +128,7 @@ export function createBackups(ports: Ports): Backups {
   }
 
   /** A failure that goes on is noted once: its beginning is what counts. */
-  async function note(outcome: Outcome, { digest, accounts }: Plan): Promise<void> {
+  async function note(outcome: Outcome, { digest, accounts, marks }: Plan): Promise<void> {
     const now = await keeper.read(({ fact }) => destinationsIn(fact).find(({ id }) => id === outcome.id));
     if (now === undefined || ('code' in outcome && now.fault?.code === outcome.code)) return;
     const nowMs = clock.nowMs();
@@ -134,7 +137,10 @@ export function createBackups(ports: Ports): Backups {
       if (destination === undefined) return contents;
       if ('code' in outcome) return withDestination(contents, withFault(destination, outcome.code, nowMs));
       const { file, gone, stuck } = outcome;
-      const noted = withDestination(contents, withoutFiles(withFile(destination, file, digest), gone, stuck));
+      const noted = withDestination(
+        contents,
+        withMarksThinned(withoutFiles(withFile(destination, { ...file, marks }, digest), gone, stuck)),
+      );
       return withRecord(noted, 'fact', 'backup.savedAtMs', file.writtenAtMs);
     });
   }

@@ -13,6 +13,8 @@ export interface MadeFile {
   readonly provenAtMs: number | null;
   /** What the destination calls it, where the name alone does not lead there. */
   readonly ref: string | null;
+  /** Of the accounts in it, see `marks.ts`. Not there for older files. */
+  readonly marks?: string;
   /** It should have been removed, and could not be. */
   readonly isStuck: boolean;
 }

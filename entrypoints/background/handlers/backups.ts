@@ -8,6 +8,7 @@ import {
   withProof,
 } from '../../../utils/backup/destination.ts';
 import { keptOf } from '../../../utils/backup/kept.ts';
+import { lastProvenHolding } from '../../../utils/backup/marks.ts';
 import { contentDigest } from '../../../utils/backup/schedule.ts';
 import { encodeBase64 } from '../../../utils/encoding/base64.ts';
 import { encodeHex } from '../../../utils/encoding/hex.ts';
@@ -24,6 +25,7 @@ import { type Backups, withDestination } from '../backups.ts';
 
 type BackupsHandlers = Pick<
   Handlers,
+  | 'backups.ofAccount'
   | 'backups.putOpener'
   | 'backups.list'
   | 'backups.add'
@@ -92,6 +94,17 @@ export function backupsHandlers(ports: Ports): BackupsHandlers {
       );
       return view();
     },
+
+    'backups.ofAccount': ({ accountId }) =>
+      keeper.read(({ account, fact }) => {
+        const known = account.get(accountId);
+        if (known === undefined) throw new Fault('account/not-found');
+        const found = lastProvenHolding(destinationsIn(fact), known);
+        if (found === null) return { held: null };
+        const { sort, settings } = found.destination;
+        const place = sortOf(sort)?.place(settings) ?? '';
+        return { held: { sort, place, writtenAtMs: found.file.writtenAtMs } };
+      }),
 
     async 'backups.putOpener'({ destinationId }) {
       const { sort, settings } = await keeper.read((contents) => oneOf(contents, destinationId));

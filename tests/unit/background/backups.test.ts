@@ -7,6 +7,7 @@ import { openBackup } from '../../../utils/backup/seal.ts';
 import { checkUp } from '../../../utils/factors/check-up.ts';
 import { Fault } from '../../../utils/fault.ts';
 import type { Remote } from '../../../utils/platform/remotes/remote.ts';
+import { withRecord } from '../../../utils/vault/contents.ts';
 import { createWaysIn } from '../../../utils/vault/ways-in.ts';
 import { countedRandomness } from '../../support/memory-ports.ts';
 import { testVault } from '../../support/test-vault.ts';
@@ -195,4 +196,25 @@ test('a place that the browser does not let us reach any more is told as that', 
   const [place] = (await ask('backups.list', {})).destinations;
   expect(place?.fault?.code).toBe('backup/destination-not-allowed');
   expect(place?.needs).toEqual({ origins: ['https://dav.example/*'] });
+});
+
+test('an account says which proven backup holds it as it is now', async () => {
+  const { ask, add, backups, keeper } = await setUp();
+  await ask('backups.add', DOWNLOADS);
+  const heldBy = async (accountId: string) => (await ask('backups.ofAccount', { accountId })).held;
+  expect(await heldBy('a')).toBeNull(); // written, and not proven
+  await ask('backups.add', DAV);
+  expect(await heldBy('a')).toMatchObject({ sort: 'webdav', place: 'dav.example/b' });
+  await add('b');
+  expect(await heldBy('b')).toBeNull();
+  await backups.run();
+  expect(await heldBy('b')).not.toBeNull();
+  await keeper.change({ did: 'account.renamed', accountId: 'a' }, (contents) => {
+    const known = contents.account.get('a');
+    if (known === undefined) throw new Error('a is there');
+    return [withRecord(contents, 'account', 'a', { ...known, note: 'new' }), null];
+  });
+  expect(await heldBy('a')).toBeNull();
+  await backups.run();
+  expect(await heldBy('a')).not.toBeNull();
 });
