@@ -53,7 +53,7 @@ export function Unreachable() {
 }
 
 /** A plain link: it has to work when little else does. */
-function RescueLink() {
+export function RescueLink() {
   return (
     <a class="link" href="/rescue.html" target="_blank" rel="noreferrer">
       {t('unreadable.rescue')}
