@@ -81,7 +81,7 @@ export function testVault(parts: Parts = {}) {
     door,
     copies,
     create: () => door.create({ type: 'passphrase', kdf: TEST_KDF, kek: TEST_KEK }),
-    async unlock(kek = TEST_KEK) {
+    async unlock(kek: Uint8Array = TEST_KEK) {
       const [slot] = (await door.status()).slots;
       await door.unlock(slot?.id ?? 'none', kek);
     },
