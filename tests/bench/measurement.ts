@@ -2,6 +2,7 @@
 import { bytes } from './bytes.ts';
 import { field } from './field.ts';
 import type { Figure } from './figure.ts';
+import { importing } from './importing.ts';
 import { pageCost } from './page-cost.ts';
 import { pageLoad } from './page-load.ts';
 import { popup } from './popup.ts';
@@ -24,4 +25,5 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'page-load': pageLoad,
   'page-cost': pageCost,
   field,
+  importing,
 };

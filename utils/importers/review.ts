@@ -41,8 +41,13 @@ export interface ReviewRow {
 const folded = (text: string) => text.trim().toLowerCase();
 const otpsOf = (account: Account) =>
   account.factors.flatMap((factor) => (factor.sort === 'otp' ? [factor.otp] : []));
-/** All that codes come from, but for where a counter stands. */
-const rule = ({ counter: _, ...rest }: OtpParameters) => canonical(rest);
+/** All that codes come from, but for where a counter stands. Values are words and numbers. */
+function isSameRule(a: OtpParameters, b: OtpParameters): boolean {
+  const [here, there] = [a, b] as unknown as Readonly<Record<string, unknown>>[];
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  names.delete('counter');
+  return [...names].every((name) => here?.[name] === there?.[name]);
+}
 
 /** @param current the accounts in use. One row an entry, in their order. */
 export function reviewImport(current: readonly Account[], entries: readonly ImportEntry[]): ReviewRow[] {
@@ -60,8 +65,10 @@ export function reviewImport(current: readonly Account[], entries: readonly Impo
       ...(byLogin.get(loginKey(entry)) ?? []),
     ];
     // Of several with one name, the one that already holds all of it is meant.
-    const known = candidates.find((account) => isSame(account, entry)) ?? candidates[0];
-    return known === undefined ? newRow(at) : knownRow(at, known, entry);
+    const same = candidates.find((account) => isSame(account, entry));
+    if (same !== undefined) return { at, state: 'same', accountId: same.id, differences: [], usual: 'leave' };
+    const [known] = candidates;
+    return known === undefined ? newRow(at) : differingRow(at, known, entry);
   });
 }
 
@@ -73,19 +80,27 @@ function newRow(at: number): ReviewRow {
 }
 
 /** Another secret under a known name is another enrolment, or another account: kept apart unless the person says otherwise. */
-function knownRow(at: number, account: Account, entry: ImportEntry): ReviewRow {
+function differingRow(at: number, account: Account, entry: ImportEntry): ReviewRow {
   const differences = differencesOf(account, entry);
-  const place = { at, accountId: account.id, differences };
-  if (isSame(account, entry)) return { ...place, state: 'same', usual: 'leave' };
   const otherSecret = differences.some(({ field }) => field === 'secret');
-  return { ...place, state: 'differs', usual: otherSecret ? 'add' : 'merge' };
+  return { at, accountId: account.id, differences, state: 'differs', usual: otherSecret ? 'add' : 'merge' };
 }
 
 const isSame = (account: Account, entry: ImportEntry) =>
   differencesOf(account, entry).length === 0 && addsNothing(account, entry);
 
+/** A merge that adds nothing keeps each part as it is. */
 function addsNothing(account: Account, entry: ImportEntry): boolean {
-  return canonical(mergedWith(account, entry, '', 0)) === canonical(account);
+  const { service, login, note, tags, sites, factors } = mergedWith(account, entry, '', 0);
+  return (
+    service === account.service &&
+    login === account.login &&
+    note === account.note &&
+    tags.length === account.tags.length &&
+    sites.length === account.sites.length &&
+    factors.length === account.factors.length &&
+    factors.every((factor, at) => factor === account.factors[at])
+  );
 }
 
 function differencesOf(account: Account, { service, login, otp }: ImportEntry): Difference[] {
@@ -107,7 +122,7 @@ function differencesOf(account: Account, { service, login, otp }: ImportEntry): 
 
 /** Names and note of the person stay; what the file knows besides comes along. */
 function mergedWith(account: Account, entry: ImportEntry, id: string, nowMs: number): Account {
-  const known = otpsOf(account).some((otp) => entry.otp !== null && rule(otp) === rule(entry.otp));
+  const known = otpsOf(account).some((otp) => entry.otp !== null && isSameRule(otp, entry.otp));
   const codes = account.factors.flatMap((factor) => (factor.sort === 'recoveryCodes' ? factor.codes : []));
   const fresh = entry.recoveryCodes.filter((text) => !codes.some((code) => code.text === text));
   return {
@@ -129,7 +144,7 @@ function mergedWith(account: Account, entry: ImportEntry, id: string, nowMs: num
 
 /** The higher counter is the one that is not used up. */
 function withCounter(factor: Factor, otp: OtpParameters | null): Factor {
-  if (factor.sort !== 'otp' || otp?.counter === undefined || rule(factor.otp) !== rule(otp)) return factor;
+  if (factor.sort !== 'otp' || otp?.counter === undefined || !isSameRule(factor.otp, otp)) return factor;
   if ((factor.otp.counter ?? 0) >= otp.counter) return factor;
   return { ...factor, otp: { ...factor.otp, counter: otp.counter } };
 }
