@@ -39,9 +39,7 @@ test('every widget holds the code in its own state, and sends it once', { timeou
   await binds(ours, addressOf('Copper Kettle', 'mei', RFC_SECRET, 'hotp'));
   expect(await walkWidgets(tabFor(page, ours, tabId), user)).toEqual([]);
   expect(user.codesRefused).toBe(0);
-  // The browser's own note that a page was left while a message of it was under way, as happens here with every page.
-  const isLeft = (error: string) => /after context unloaded/.test(error);
-  expect((await firefox.lastErrors()).filter((error) => !isLeft(error))).toEqual([]);
+  expect(await firefox.lastErrors()).toEqual([]);
 });
 
 function tabFor(page: FirefoxTab, ours: FirefoxTab, tabId: number): WidgetTab {

@@ -8,6 +8,8 @@ import { ERRORS_OF_EXTENSION, inView } from './firefox-views.ts';
 export const FIREFOX_BUILD = resolve(import.meta.dirname, '../../.output/firefox-mv3');
 const ACTIONS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs').ExtensionParent.apiManager.global`;
 const PERMISSIONS = `ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs').ExtensionPermissions`;
+/** The browser's note on a page that was left while a message of it was under way: `wrapPromise` in ExtensionCommon.sys.mjs. */
+const OF_A_PAGE_LEFT = /: Promise (resolved|rejected) (after context unloaded|while context is inactive)/;
 /** Firefox gives every installation another one; the tests need to know it. */
 const UUID = '11111111-2222-4333-8444-555555555555';
 
@@ -163,7 +165,10 @@ async function drive(bidi: Bidi, addonId: string, browser: FirefoxProcess): Prom
       await again('the browser asks', () => inBrowser<boolean>(`Boolean(${button}) && !${button}.disabled`));
       await inBrowser(`void ${button}.click()`);
     },
-    lastErrors: async () => [...new Set([...kept, ...(await inBrowser<string[]>(ERRORS_OF_EXTENSION))])],
+    async lastErrors() {
+      const errors = new Set([...kept, ...(await inBrowser<string[]>(ERRORS_OF_EXTENSION))]);
+      return [...errors].filter((error) => !OF_A_PAGE_LEFT.test(error));
+    },
     async close() {
       bidi.close();
       await browser.end();
