@@ -61,13 +61,12 @@ export function LockedRecovery({ status, others, onChoose }: Props) {
         <div class="gate-form">
           <ShareEntry
             first={text.value}
-            fingerprint={status.fingerprint}
             onJoined={({ keyBase64 }) => void unlock(async () => keyBase64)}
             onTab={inTab}
           />
           {misread.value !== null && (
             <p class="field-fault" role="alert">
-              {t('share.opensNothing')}
+              {t('share.opensNothing', { ours: status.fingerprint ?? '' })}
             </p>
           )}
           <FaultNotice fault={fault.value} />

@@ -23,7 +23,6 @@ export function RestoreKey({ text, misread }: Props) {
       {!byShares.value && <RecoveryEntry text={text} misread={misread} />}
       {byShares.value && !joined.value && (
         <ShareEntry
-          fingerprint={null}
           onJoined={({ groups }) => {
             text.value = groups.join('-');
             joined.value = true;

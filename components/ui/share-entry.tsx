@@ -19,13 +19,11 @@ interface Taken {
 interface Props {
   /** A share that was given already. */
   readonly first?: string | undefined;
-  /** Of the vault they are to open; null where that is not known. */
-  readonly fingerprint: string | null;
   readonly onJoined: (key: NewRecoveryKey) => void;
   readonly onTab?: (() => void) | undefined;
 }
 
-export function ShareEntry({ first = '', fingerprint, onJoined, onTab }: Props) {
+export function ShareEntry({ first = '', onJoined, onTab }: Props) {
   const id = useId();
   const text = useSignal(first);
   const taken = useSignal<readonly Taken[]>([]);
@@ -33,7 +31,7 @@ export function ShareEntry({ first = '', fingerprint, onJoined, onTab }: Props) 
   const fault = useSignal<FaultCode | null>(null);
   const add = (typed = text.value) =>
     run(async () => {
-      const added = await understood(typed, { taken: taken.value, fingerprint, misread });
+      const added = await understood(typed, { taken: taken.value, misread });
       if (added === null) return;
       const now = [...taken.value, added];
       taken.value = now;
@@ -112,16 +110,15 @@ function TakenShares({ taken }: { readonly taken: Signal<readonly Taken[]> }) {
 
 interface Against {
   readonly taken: readonly Taken[];
-  readonly fingerprint: string | null;
   readonly misread: Signal<string | null>;
 }
 
 /** @returns null when it does not belong, which `misread` then tells. */
-async function understood(text: string, { taken, fingerprint, misread }: Against): Promise<Taken | null> {
+async function understood(text: string, { taken, misread }: Against): Promise<Taken | null> {
   misread.value = null;
   try {
     const facts = await readShare(text);
-    misread.value = objectionTo(facts, taken, fingerprint);
+    misread.value = objectionTo(facts, taken);
     return misread.value === null ? { text, facts } : null;
   } catch (error) {
     misread.value = shareMisread(error);
@@ -130,12 +127,10 @@ async function understood(text: string, { taken, fingerprint, misread }: Against
   }
 }
 
-function objectionTo(facts: ShareFacts, taken: readonly Taken[], fingerprint: string | null): string | null {
+/** The vault on the sheet says nothing: a restored one has another name and may be opened by the same key. */
+function objectionTo(facts: ShareFacts, taken: readonly Taken[]): string | null {
   const { number, set } = facts;
   const [first] = taken;
-  if (fingerprint !== null && facts.fingerprint !== fingerprint) {
-    return t('share.otherVault', { number, theirs: facts.fingerprint, ours: fingerprint });
-  }
   if (first !== undefined && first.facts.set !== set) {
     return t('share.otherSet', { number, theirs: set, ours: first.facts.set });
   }

@@ -45,13 +45,10 @@ export function PaperPage() {
     >
       {isSplit ? (
         <div class="stack narrow">
-          <ShareEntry
-            fingerprint={now?.fingerprint ?? null}
-            onJoined={({ keyBase64 }) => void prove(async () => keyBase64)}
-          />
+          <ShareEntry onJoined={({ keyBase64 }) => void prove(async () => keyBase64)} />
           {misread.value !== null && (
             <p class="field-fault" role="alert">
-              {t('share.opensNothing')}
+              {t('share.opensNothing', { ours: now?.fingerprint ?? '' })}
             </p>
           )}
           <FaultNotice fault={fault.value} />

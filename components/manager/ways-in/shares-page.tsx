@@ -161,7 +161,7 @@ function DryRun({ made }: { readonly made: Made }) {
     <section class="block narrow not-printed" aria-label={t('share.dryRun')}>
       <h2>{t('share.dryRun')}</h2>
       <p class="page-lead">{t('share.dryRunText', { threshold })}</p>
-      <ShareEntry fingerprint={status.value?.fingerprint ?? null} onJoined={(key) => void keep(key)} />
+      <ShareEntry onJoined={(key) => void keep(key)} />
       <FaultNotice fault={fault.value} />
       <Notice sort="info">{isOld ? t('share.dryRunOld') : t('waysIn.rehearseNote')}</Notice>
     </section>
