@@ -71,6 +71,7 @@ export const FAULT_CODES = [
   'otp/bad-period',
   'otp/bad-counter',
   'otp/missing-pin',
+  'otp/no-such-pair',
   'scan/nothing-found',
   'scan/not-allowed',
   'scan/page-protected',

@@ -211,6 +211,11 @@ export const protocol = {
   'codes.ofFactor': ours(v.strictObject(ofFactor), reply<CodeView>()),
   /** Moves a counter on by one and gives the code that this used up. */
   'codes.next': ours(v.strictObject({ accountId: id, factorId: id }), reply<CodeView>()),
+  /** Sets a counter right by two codes in a row that another holder of the key shows. @returns the one that follows. */
+  'codes.resync': ours(
+    v.strictObject({ ...ofFactor, shown: v.tuple([text(32), text(32)]) }),
+    reply<{ counter: number }>(),
+  ),
   'codes.copied': ours(v.strictObject({ accountId: id, factorId: id }), reply<null>()),
 
   /** What a scanned or pasted text holds: one draft an account, nothing written. */

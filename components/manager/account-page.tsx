@@ -10,6 +10,7 @@ import { t, wordsFor } from '../text/i18n.ts';
 import { momentText } from '../time-text.ts';
 import { FaultNotice, Notice } from '../ui/notice.tsx';
 import { AddWay } from './account/add-way.tsx';
+import { CounterResync } from './account/counter-resync.tsx';
 import { Filling } from './account/filling.tsx';
 import { WayCard } from './account/way-card.tsx';
 import { RunCards } from './flow/flows-section.tsx';
@@ -42,6 +43,7 @@ export function AccountPage({ accountId }: { readonly accountId: string }) {
     >
       <OpenRuns accountId={accountId} />
       <Ways account={account} />
+      <CounterResync account={account} />
       <p class="below">
         <a class="button" href={linkTo('activity', accountId)}>
           {t('journal.ui.of')}

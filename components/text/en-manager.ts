@@ -2,6 +2,7 @@
 import activity from './en/activity.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import checkup from './en/checkup.json' with { type: 'json' };
+import counter from './en/counter.json' with { type: 'json' };
 import devices from './en/devices.json' with { type: 'json' };
 import entry from './en/entry.json' with { type: 'json' };
 import exports from './en/export.json' with { type: 'json' };
@@ -33,4 +34,5 @@ export const words = {
   ...activity,
   ...history,
   ...taught,
+  ...counter,
 };

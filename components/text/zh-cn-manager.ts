@@ -2,6 +2,7 @@
 import activity from './zh-CN/activity.json' with { type: 'json' };
 import backups from './zh-CN/backups.json' with { type: 'json' };
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
+import counter from './zh-CN/counter.json' with { type: 'json' };
 import devices from './zh-CN/devices.json' with { type: 'json' };
 import entry from './zh-CN/entry.json' with { type: 'json' };
 import exports from './zh-CN/export.json' with { type: 'json' };
@@ -33,4 +34,5 @@ export const words = {
   ...activity,
   ...history,
   ...taught,
+  ...counter,
 };

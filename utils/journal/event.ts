@@ -64,6 +64,7 @@ export type JournalEvent =
     }
   | { readonly did: 'field.taught' | 'field.forgotten'; readonly site: string }
   | { readonly did: 'code.copied'; readonly accountId: string; readonly factorId: string }
+  | { readonly did: 'code.resynced'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'code.next'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'backup.saved'; readonly accounts: number; readonly bytes: number }
   | {

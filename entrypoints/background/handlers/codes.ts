@@ -2,14 +2,19 @@
 import type { Account } from '../../../utils/accounts/account.ts';
 import { accountIn, otpFactorIn, withFactor } from '../../../utils/accounts/edits.ts';
 import type { OtpFactor } from '../../../utils/factors/factor.ts';
+import { Fault } from '../../../utils/fault.ts';
 import { kindOf } from '../../../utils/otp/kinds.ts';
+import { counterAfter } from '../../../utils/otp/resync.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
 import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import { accountCode, codeView } from './account-views.ts';
 
-type CodeHandlers = Pick<Handlers, 'codes.read' | 'codes.ofFactor' | 'codes.next' | 'codes.copied'>;
+type CodeHandlers = Pick<
+  Handlers,
+  'codes.read' | 'codes.ofFactor' | 'codes.next' | 'codes.resync' | 'codes.copied'
+>;
 
 /** The account with this factor used now; a counter points at the code after the one that was used up. */
 export function withCodeUsed(account: Account, factor: OtpFactor, nowMs: number): Account {
@@ -52,6 +57,16 @@ export function codeHandlers({
 
     'codes.next': ({ accountId, factorId }) =>
       keeper.change({ did: 'code.next', accountId, factorId }, use(accountId, factorId)),
+
+    'codes.resync': ({ accountId, factorId, shown }) =>
+      keeper.change({ did: 'code.resynced', accountId, factorId }, (contents) => {
+        const account = accountIn(contents.account, accountId);
+        const factor = otpFactorIn(account, factorId);
+        const counter = counterAfter(factor.otp, shown);
+        if (counter === null) throw new Fault('otp/no-such-pair');
+        const set = withFactor(account, { ...factor, otp: { ...factor.otp, counter } });
+        return [withRecord(contents, 'account', accountId, set), { counter }];
+      }),
 
     /** A counter does not move here: the code that was copied is the one that `codes.next` used up. */
     async 'codes.copied'({ accountId, factorId }) {
