@@ -43,6 +43,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'activeTab', 'scripting', 'contextMenus'],
+    omnibox: { keyword: 'tally' },
     options_ui: { page: 'manager.html', open_in_tab: true },
     optional_permissions: ['downloads', 'notifications', 'clipboardRead'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

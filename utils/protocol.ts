@@ -13,6 +13,7 @@ import type {
   BindDraftView,
   CarriersView,
   CheckUpView,
+  ClockView,
   CodeView,
   DeviceView,
   DirectoryView,
@@ -201,7 +202,13 @@ export const protocol = {
       most: v.optional(v.pipe(v.number(), v.integer()), 40),
       withCodes: v.optional(v.pipe(v.number(), v.integer()), 40),
     }),
-    reply<{ accounts: AccountView[]; codes: CodeView[]; total: number; site: SiteView | null }>(),
+    reply<{
+      accounts: AccountView[];
+      codes: CodeView[];
+      total: number;
+      site: SiteView | null;
+      clock: ClockView | null;
+    }>(),
   ),
   'codes.read': ours(
     v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(200)) }),
@@ -239,6 +246,14 @@ export const protocol = {
   ),
   /** A site that was typed or taken from a suggestion. */
   'accounts.addSite': ours(v.strictObject({ accountId: id, site: text(256) }), reply<{ site: string }>()),
+
+  /** How far this machine's clock is from that tab's server, asked just now. Nothing is changed by it. */
+  'clock.measure': ours(v.strictObject({ tabId }), reply<ClockView>()),
+  /** Codes are computed by what was measured then, until it is taken back. */
+  'clock.correct': ours(v.strictObject({ measuredAtMs: v.number() }), reply<ClockView>()),
+  'clock.undo': ours(nothing, reply<null>()),
+  /** Null while codes go by this machine's clock. */
+  'clock.read': ours(nothing, reply<ClockView | null>()),
 
   'site.state': ours(v.strictObject({ tabId }), reply<SiteView | null>()),
   /** Fill the code of this account (or of the only one of the site) into that tab. */
@@ -512,6 +527,9 @@ export const protocol = {
       strength: text(16),
       nonce: v.optional(text(64)),
       seen: v.optional(seenFields),
+      channel: v.optional(text(8)),
+      /** Words beside the field say that something went wrong. */
+      hasError: v.optional(v.boolean()),
       /** Which rules the document knows: `stampOf`. */
       rules: v.optional(text(32)),
     }),

@@ -12,6 +12,7 @@ import type { FlowGuide, Offers } from './guides/guide-for.ts';
 import type { Replaced } from './journal/about.ts';
 import type { JournalEvent } from './journal/event.ts';
 import type { LetterPair } from './sites/letters.ts';
+import type { MeasuredSkew } from './otp/clock-skew.ts';
 import type { ReadSms } from './sms/read-sms.ts';
 
 /** A field of the page behind the popup, in the page's words, and why it was left alone (`autofill/field.ts`). */
@@ -19,6 +20,12 @@ export interface SeenView {
   readonly label: string;
   readonly shape: string;
   readonly verdict: string;
+}
+
+/** This machine's clock beside a server's. */
+export interface ClockView extends MeasuredSkew {
+  /** Far enough that codes would be wrong. */
+  readonly isOff: boolean;
 }
 
 /** A field that was pointed at, and is used on its host from then on. */
@@ -186,6 +193,16 @@ export interface CodeView {
   readonly fault: string | null;
 }
 
+/** What became of the last asking in a tab. */
+export interface TabNotesView {
+  /** `filled`, or the code of a fault; null where nothing was asked on this page lately. */
+  readonly outcome: string | null;
+  /** A code is held back until the next one runs: `late` for nearly over, `spent` for used here already. */
+  readonly held: { readonly why: 'late' | 'spent'; readonly untilMs: number } | null;
+  /** After a fill the field came back with an error beside it. */
+  readonly refused: boolean;
+}
+
 export interface SiteView {
   /** As the browser reports it, with punycode decoded for reading in `readable`. */
   readonly host: string;
@@ -197,6 +214,9 @@ export interface SiteView {
   readonly pattern: string;
   readonly granted: boolean;
   readonly fields: number;
+  /** How the page says its code comes: `sms`, `email`, `app`, or nothing. */
+  readonly channel: string;
+  readonly notes: TabNotesView;
   /** A bound site that this host only looks like; null when it looks like none. */
   readonly looksLike: string | null;
   /** Both names piece by piece, for reading; empty where nothing is resembled. */

@@ -5,12 +5,12 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { FaultCode } from '../../utils/fault.ts';
 import type { AccountView } from '../../utils/views.ts';
 import { accounts, refreshCodes, total } from '../state/accounts.ts';
-import { nowMs } from '../state/clock.ts';
+import { clockSkew, nowMs } from '../state/clock.ts';
 import { afterPaint } from '../state/paint.ts';
 import { run } from '../state/run.ts';
 import { findAccounts, loadNearMatches } from '../state/search.ts';
 import { settings } from '../state/settings.ts';
-import { confirming, foreign, seen, site } from '../state/site.ts';
+import { confirming, foreign, hasNotes, seen, site } from '../state/site.ts';
 import { t } from '../text/i18n.ts';
 import { Lazy } from '../ui/lazy.tsx';
 import { AccountRow } from './account-row.tsx';
@@ -30,6 +30,8 @@ const ROWS = 40;
 const loadWhy = async () => (await withWords(import('./why-panel.tsx'))).WhyPanel;
 const loadConfirm = async () => (await withWords(import('./confirm-fill.tsx'))).ConfirmFill;
 const loadFrames = async () => (await withWords(import('./frame-offer.tsx'))).FrameOffer;
+const loadClock = async () => (await withWords(import('./clock-notice.tsx'))).ClockCorrected;
+const loadNotices = async () => (await withWords(import('./tab-notices.tsx'))).TabNotices;
 
 export function AccountList() {
   const query = useSignal('');
@@ -64,6 +66,8 @@ export function AccountList() {
           <Lazy key={confirming.value.id} load={loadConfirm} props={{ account: confirming.value }} isPart />
         )}
         {foreign.value !== null && <Lazy load={loadFrames} props={foreign.value} isPart />}
+        {clockSkew.value !== null && <Lazy load={loadClock} props={{}} isPart />}
+        {hasNotes.value && <Lazy load={loadNotices} props={{}} isPart />}
         {seen.value !== null && <Lazy load={loadWhy} props={{}} isPart />}
         <SiteNotice />
         {query.value === '' ? (

@@ -9,8 +9,17 @@ import { choose, settings } from '../state/settings.ts';
 import { lock, status } from '../state/vault.ts';
 import { show, showList } from '../state/view.ts';
 import { language, t } from '../text/i18n.ts';
+import { Lazy } from '../ui/lazy.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Switch } from '../ui/switch.tsx';
+
+const loadClock = async () => {
+  const [{ ClockPart }] = await Promise.all([
+    import('./clock-part.tsx'),
+    import('../text/page-words.ts').then(({ pageWords }) => pageWords()),
+  ]);
+  return ClockPart;
+};
 
 const set = (change: Partial<Settings>) => void run(() => choose(change));
 
@@ -23,12 +32,13 @@ export function SettingsScreen() {
       <BackupPart />
       <LookPart />
       <SecurityPart />
+      <Lazy load={loadClock} props={{}} isPart />
       <AboutPart />
     </Screen>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+export function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   return (
     <section aria-label={title}>
       <h2 class="section-title">{title}</h2>

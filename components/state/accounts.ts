@@ -2,7 +2,7 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { send } from '../../utils/platform/send.ts';
 import type { AccountView, CodeView, FactorView } from '../../utils/views.ts';
-import { nowMs } from './clock.ts';
+import { clockSkew, nowMs } from './clock.ts';
 import { askFirstPage } from './first-questions.ts';
 import { afterPaint } from './paint.ts';
 import { run } from './run.ts';
@@ -51,6 +51,7 @@ export async function loadAccounts(answer = askFirstPage(tabId.value)): Promise<
     accounts.value = keepingRest(first.accounts, first.total);
     total.value = first.total;
     site.value = first.site;
+    clockSkew.value = first.clock;
   });
   if (first.total > first.accounts.length) void run(() => loadRest(first.accounts, question));
 }

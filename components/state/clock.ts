@@ -1,7 +1,12 @@
 /** One ticking signal for all countdowns. It stands still while nobody looks. */
+
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ClockView } from '../../utils/views.ts';
 
 export const nowMs = signal(Date.now());
+
+/** What the clock of this machine is wrong by, where codes go by a corrected one. */
+export const clockSkew = signal<ClockView | null>(null);
 
 /** Under this many seconds the next code is worth showing. */
 export const SOON_SECONDS = 5;
@@ -36,7 +41,10 @@ export function secondsLeftOf(periodSeconds: number): ReadonlySignal<number> {
   const known = shared.get(periodSeconds);
   if (known !== undefined) return known;
   const periodMs = periodSeconds * 1000;
-  const left = computed(() => secondsLeft((Math.floor(nowMs.value / periodMs) + 1) * periodMs, nowMs.value));
+  const left = computed(() => {
+    const at = nowMs.value + (clockSkew.value?.skewMs ?? 0);
+    return secondsLeft((Math.floor(at / periodMs) + 1) * periodMs, at);
+  });
   shared.set(periodSeconds, left);
   return left;
 }

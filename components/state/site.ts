@@ -8,6 +8,9 @@ export const tabId = signal<number | undefined>(undefined);
 /** Null where there is no site: pages of the browser itself, files, an empty tab. */
 export const site = signal<SiteView | null>(null);
 
+/** The popup asked by itself and says what became of it. */
+export const askedHere = signal(false);
+
 /** What was seen where a fill found no field; null as long as nobody has to know. */
 export const seen = signal<readonly SeenView[] | null>(null);
 
@@ -27,8 +30,28 @@ export const noFill = computed<'insecure' | 'lookAlike' | 'noSite' | null>(() =>
   return site.value.secure ? null : 'insecure';
 });
 
+/** Whether there is anything to say of the tab beyond its site. */
+export const hasNotes = computed(() => {
+  if (site.value === null) return false;
+  const { channel, notes } = site.value;
+  return (
+    notes.held !== null ||
+    notes.refused ||
+    (notes.outcome ?? 'filled') !== 'filled' ||
+    /^(?:sms|email)$/.test(channel)
+  );
+});
+
 export async function readSite(): Promise<void> {
-  if (tabId.value !== undefined) site.value = await send('site.state', { tabId: tabId.value });
+  if (tabId.value === undefined) return;
+  site.value = await send('site.state', { tabId: tabId.value });
+}
+
+/** The popup may have been opened by a command that found no field: then it says why by itself. */
+export async function explainLast(): Promise<void> {
+  if (tabId.value === undefined || site.value?.notes.outcome !== 'fill/no-field' || seen.value !== null)
+    return;
+  seen.value = await send('fill.why', { tabId: tabId.value });
 }
 
 /** @param confirmedHost what the user was shown and said yes to. @throws Fault `fill/…`, with the reason. */
@@ -37,6 +60,7 @@ export async function fill(account: AccountView, confirmedHost?: string): Promis
   if (asked === undefined) return;
   seen.value = null;
   foreign.value = null;
+  askedHere.value = true;
   try {
     await send('fill.ask', { tabId: asked, accountId: account.id, confirmedHost });
   } catch (error) {

@@ -8,7 +8,7 @@ import { firstQuestions } from './first-questions.ts';
 import { afterPaint } from './paint.ts';
 import { run } from './run.ts';
 import { loadSettings } from './settings.ts';
-import { readSite, tabId } from './site.ts';
+import { explainLast, readSite, tabId } from './site.ts';
 import { readStatus, status } from './vault.ts';
 
 /** Resolves when there is something to draw. Words, status and accounts are asked for at once. */
@@ -27,10 +27,15 @@ async function open(): Promise<void> {
   const asked = firstQuestions();
   tabId.value = await asked.tabId;
   await loadAccounts(asked.page).catch(unlessNotOpen);
-  if (accounts.peek() !== null) return void afterPaint().then(() => run(readStatus));
+  if (accounts.peek() !== null) return void afterPaint().then(() => run(lookAround));
   await readStatus();
   // A vault without a passphrase is opened by that question.
   if (isOpen.peek()) await loadAccounts();
+}
+
+async function lookAround(): Promise<void> {
+  await readStatus();
+  await explainLast();
 }
 
 /** After a vault was opened or made. Drawn with what is known; the status, which asks every copy, follows the paint. */

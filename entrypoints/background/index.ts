@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { encodeHex } from '../../utils/encoding/hex.ts';
-import { askForButton, showAttention } from '../../utils/platform/attention.ts';
+import { askTime } from '../../utils/platform/ask-time.ts';
+import { askForButton, showAttention, showHeld } from '../../utils/platform/attention.ts';
 import { clock, randomness } from '../../utils/platform/clock.ts';
 import { followGrants } from '../../utils/platform/content-scripts.ts';
 import { directoryList } from '../../utils/platform/directory-list.ts';
@@ -33,6 +34,7 @@ import { accountHandlers } from './handlers/accounts.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { backupsHandlers } from './handlers/backups.ts';
 import { bindHandlers } from './handlers/bind.ts';
+import { clockHandlers } from './handlers/clock.ts';
 import { codeHandlers } from './handlers/codes.ts';
 import { deviceHandlers } from './handlers/devices.ts';
 import { factorHandlers } from './handlers/factors.ts';
@@ -47,6 +49,7 @@ import { smsHandlers } from './handlers/sms.ts';
 import { stateHandlers } from './handlers/states.ts';
 import { createTeach } from './handlers/teach.ts';
 import { vaultHandlers } from './handlers/vault.ts';
+import { watchOmnibox } from './omnibox.ts';
 import { watchReminders } from './reminders.ts';
 import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
 import { countingUse } from './use.ts';
@@ -108,6 +111,7 @@ export default defineBackground(() => {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     nonce,
     askForButton,
+    showHeld,
     onSiteChanged: () => pulse('site'),
   });
   const { siteOfTab } = fill;
@@ -123,6 +127,7 @@ export default defineBackground(() => {
     ...accountHandlers({ keeper, clock, siteOfTab }),
     ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
     ...codeHandlers({ keeper, clock }),
+    ...clockHandlers({ keeper, clock, session: sessionStore, urlOf, askTime }),
     ...backupHandlers({ keeper, door, clock, version }),
     ...backupsHandlers({
       keeper,
@@ -160,6 +165,7 @@ export default defineBackground(() => {
     onNotificationClicked,
   );
   watchAsks({ ...fill, lock, ready: door.status });
+  watchOmnibox({ ...fill, keeper, ready: door.status });
   followGrants(() => pulse('site'));
   // A tab that goes together with the whole browser: what is kept in memory goes with it, and storage refuses already.
   browser.tabs.onRemoved.addListener((tabId) => void fill.forgetTab(tabId).catch(() => undefined));

@@ -4,6 +4,7 @@ import { detectCodeFields } from '../../utils/autofill/detect.ts';
 import { seenFields } from '../../utils/autofill/explain.ts';
 import { ASKED_SCORE, type CodeField, OFFER_SCORE } from '../../utils/autofill/field.ts';
 import { type FieldRule, stampOf } from '../../utils/autofill/field-rule.ts';
+import { hasErrorNear } from '../../utils/platform/dom/error-near.ts';
 import { type Mark, showMark } from '../../utils/platform/dom/mark.ts';
 import type { PageWorld } from '../../utils/platform/dom/page-world.ts';
 import { readPage } from '../../utils/platform/dom/read-page.ts';
@@ -20,17 +21,20 @@ interface Target {
   readonly fieldId: string;
   readonly shape: CodeField['shape'];
   readonly strength: 'offer' | 'asked';
+  readonly channel: string;
   readonly elements: readonly HTMLElement[];
 }
 
 function find(rules: readonly FieldRule[]): Omit<Target, 'fieldId'> | null {
   const taught = taughtFields(rules, shadowOf);
-  if (taught !== null) return { shape: taught.rule.shape, strength: 'offer', elements: taught.elements };
+  if (taught !== null)
+    return { shape: taught.rule.shape, strength: 'offer', channel: '', elements: taught.elements };
   const { page, elements } = readPage(shadowOf);
   const [best] = detectCodeFields(page, ASKED_SCORE);
   if (best === undefined) return null;
   const found = best.fields.flatMap((field) => elements[field] ?? []);
-  return { shape: best.shape, strength: best.score >= OFFER_SCORE ? 'offer' : 'asked', elements: found };
+  const strength = best.score >= OFFER_SCORE ? 'offer' : 'asked';
+  return { shape: best.shape, strength, channel: best.channel, elements: found };
 }
 
 /** The same field, or what the page drew in its place. */
@@ -58,6 +62,7 @@ export function createFinder() {
   let target: Target | null = null;
   let mark: Mark | null = null;
   let rules: readonly FieldRule[] = [];
+  let hadError = false;
   let count = 0;
 
   const setTarget = (found: Omit<Target, 'fieldId'> | null) => {
@@ -65,6 +70,8 @@ export function createFinder() {
       const moved = found.elements.at(-1) !== target.elements.at(-1);
       target = { ...found, fieldId: target.fieldId };
       if (moved && mark !== null) setMark(target);
+      // The page may have refused what was filled without a new page.
+      if (hasErrorNear(target.elements[0]) !== hadError) reportTarget(target);
       return;
     }
     removeMark();
@@ -77,8 +84,14 @@ export function createFinder() {
   const report = (told: RequestOf<'field.found'>) =>
     quietly(send('field.found', { ...told, rules: stampOf(rules) }));
 
-  const announce = ({ fieldId, shape, strength, elements }: Target) => {
-    void report({ fieldId, shape, strength });
+  const reportTarget = ({ fieldId, shape, strength, channel, elements }: Target) => {
+    hadError = hasErrorNear(elements[0]);
+    void report({ fieldId, shape, strength, channel, hasError: hadError });
+  };
+
+  const announce = (found: Target) => {
+    const { fieldId, strength, elements } = found;
+    reportTarget(found);
     if (strength === 'offer') setMark({ fieldId, elements });
   };
 
@@ -120,8 +133,7 @@ export function createFinder() {
     reportAgain() {
       setTarget(find(rules));
       if (target === null) return void reportNone();
-      const { fieldId, shape, strength } = target;
-      void report({ fieldId, shape, strength });
+      reportTarget(target);
     },
     /** What the user pointed at on this host, in place of what was known of that before. */
     learn(known: readonly FieldRule[]) {

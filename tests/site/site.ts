@@ -42,6 +42,8 @@ export interface Site {
   withUser(preset: PresetUser): User;
   /** A user's key, for a test that plays the authenticator. Null when two-step verification is off. */
   secretBase32Of(host: string, name: string): string | null;
+  /** The site's clock goes this much ahead of the machine's: its codes and its `Date` go by it. */
+  setClock(aheadMs: number): void;
   /** Members, inboxes, switches and the clock of the played services. */
   readonly town: TownControls;
 }
@@ -57,10 +59,16 @@ export const LISTED_PATHS: readonly string[] = SERVICES.flatMap(({ groups }) =>
 );
 
 export function createSite(nowMs: () => number = Date.now): Site {
-  const world = createWorld(nowMs);
+  let aheadMs = 0;
+  const world = createWorld(() => nowMs() + aheadMs);
   return {
     async answer(request) {
-      return answerIn(world, request);
+      const answered = answerIn(world, request);
+      const date = new Date(world.nowMs()).toUTCString();
+      return { ...answered, headers: { date, ...answered.headers } };
+    },
+    setClock(ms) {
+      aheadMs = ms;
     },
     withUser: (preset) => addPreset(world, preset),
     secretBase32Of(host, name) {

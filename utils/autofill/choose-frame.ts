@@ -9,6 +9,8 @@ export interface FrameReport {
   readonly fieldId: string;
   readonly shape: string;
   readonly strength: string;
+  /** How the page says its code comes (`CodeField.channel`). */
+  readonly channel?: string;
   readonly atMs: number;
 }
 
@@ -29,6 +31,11 @@ export function framesFor(reports: readonly FrameReport[], around: Surroundings)
 
 export function hasField({ strength }: Pick<FrameReport, 'strength'>): boolean {
   return strength === 'offer' || strength === 'asked';
+}
+
+/** The page asks for a code that it sent. */
+export function isSent({ channel }: Pick<FrameReport, 'channel'>): boolean {
+  return channel === 'sms' || channel === 'email';
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Which fields of a page want a one-time code. Pure: pages are read by `platform/dom/read-page.ts`. */
+import { channelOf } from './channel.ts';
 import { factsOf } from './evidence.ts';
 import type { CodeField, FieldSnapshot, PageSnapshot } from './field.ts';
 import { findRows, type Row } from './rows.ts';
@@ -27,11 +28,13 @@ function judge(
   row: Row | null,
   boxes: readonly FieldSnapshot[],
 ): CodeField {
-  const { score, verdict, reasons } = weigh(field, factsOf(field, page, boxes), row);
+  const facts = factsOf(field, page, boxes);
+  const { score, verdict, reasons } = weigh(field, facts, row);
   return {
     shape: row === null ? 'single' : 'row',
     fields: boxes.map(({ index }) => index),
     score,
+    channel: channelOf(field, page, facts.sent),
     verdict,
     reasons,
   };

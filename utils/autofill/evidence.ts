@@ -2,6 +2,7 @@
 import type { FieldSnapshot, PageSnapshot, ScopeSnapshot } from './field.ts';
 import { fold, foldNames } from './fold.ts';
 import {
+  ABOUT_CODES,
   ALTERNATIVES,
   APP_PATH,
   CAPTCHA_PICTURE,
@@ -11,6 +12,7 @@ import {
   CONTACT_NAMES,
   EXAMPLE,
   KEY_EXAMPLE,
+  NAME_BEFORE,
   NEW_PASSWORD,
   NEW_SECRET,
   ONE_TIME_PASSWORD,
@@ -63,6 +65,8 @@ export interface Facts {
   readonly keyExample: boolean;
   readonly pinOnly: boolean;
   readonly newSecret: boolean;
+  /** A setting of how codes are. */
+  readonly aboutCodes: boolean;
   readonly securityCode: boolean;
   readonly retype: boolean;
   readonly urlLike: boolean;
@@ -249,10 +253,11 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     tied,
     password: PASSWORD_WORDS.test(own.replace(ONE_TIME_PASSWORD, ' ')),
     passwordNames: PASSWORD_NAMES.test(names),
-    contact: CONTACT_NAMES.test(names),
+    contact: CONTACT_NAMES.test(names) || (!tied && NAME_BEFORE.test(own)),
     staticSecret: STATIC.test(own),
     keyExample: KEY_EXAMPLE.test(field.placeholder.trim()),
     pinOnly: PIN.test(both) && !WORDS.sure.test(both) && !WORDS.likely.test(both),
+    aboutCodes: tied && ABOUT_CODES.test(own),
     newSecret: NEW_SECRET.test(fold(`${scope.headings} . ${says} . ${field.before}`)),
     securityCode: SECURITY_CODE.test(both),
     retype: RETYPE.test(field.label) || RETYPE.test(field.placeholder) || RETYPE.test(field.before),

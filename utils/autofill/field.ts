@@ -88,11 +88,15 @@ export interface SeenField {
   readonly verdict: Verdict;
 }
 
+/** How the page says that its code comes. Empty where it says nothing. */
+export type Channel = 'sms' | 'email' | 'app' | '';
+
 export interface CodeField {
   readonly shape: Shape;
   /** Places in `PageSnapshot.fields`: one for `single`, each box in order for `row`. */
   readonly fields: readonly number[];
   readonly score: number;
+  readonly channel: Channel;
   /** Null where nothing speaks against it as such. */
   readonly verdict: Verdict | null;
   /** Why, strongest first, for the test tools and for a person who asks. */

@@ -13,9 +13,15 @@ export const RETYPE = /[:：]\s*["“„«'‘]?[A-ZÄÖÜ0-9]{5,}["”“»'’
 const ALTERNATIVE =
   / (?:or|oder|ou|o|of(?= een| herstel| back| reserve)|eller|lub|nebo|alebo|или|або|veya|atau|hoac|または|もしくは|或|ili|ali|vagy|sau|tai|ή|או|او|یا)(?= )|或|または|もしくは|또는/u;
 export const ALTERNATIVES = new RegExp(ALTERNATIVE.source, 'gu');
+/** A property of codes that somebody sets, and no code: how long they are, how long they hold. */
+export const ABOUT_CODES =
+  / (?:codes?|otp|totp|token|tokens|pin|passcode) (?:length|size|digits|validity|lifetime|expiry|expiration|period|interval|issuer|template|format|prefix|ttl|timeout|limit|attempts|name)(?= )|(?:验证码|口令|令牌)(?:长度|位数|有效期|时长)|コード(?:長|の長さ|有効期限)/;
+/** A name to sign in with, right before a field that has no words of its own. */
+export const NAME_BEFORE =
+  / (?:user ?name|user ?id|benutzername|identifiant|usuario|utente|gebruikersnaam|логин) $|(?:用户名|用戶名|账号|帐号|ユーザー名|ユーザーID|아이디) $/;
 export const PIN = / pin(?= )/;
 /** Secrets that people choose have lengths too. */
-export const STATIC = / (?:pin|pin code|passcode|password|passwort)(?= )/;
+export const STATIC = / (?:pin|pin code|passcode|password|passwort)(?= )|暗証番号/;
 export const SECURITY_CODE =
   / (?:security code|codigo de seguran[cz]a|codigo de seguridad|code de securite|codice di sicurezza|sicherheitscode|kartenprufnummer)(?= )/;
 export const OTHER_ACT =

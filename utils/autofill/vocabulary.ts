@@ -1,5 +1,6 @@
 /** All words of all languages, each class compiled into one expression over folded text (`fold.ts`). */
 import { foldLetters } from './fold.ts';
+import { swahili } from './words/african.ts';
 import { chinese, indic, indonesian, japanese, korean, thai, vietnamese } from './words/asian.ts';
 import {
   balticAndMore,
@@ -55,6 +56,7 @@ const LANGUAGES: readonly Language[] = [
   arabic,
   persianUrdu,
   hebrew,
+  swahili,
 ];
 
 /** Scripts written without spaces between words. */

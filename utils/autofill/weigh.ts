@@ -71,6 +71,7 @@ function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): Verdict
   if (facts.autocomplete === 'new-password' && !facts.excused && facts.own !== 'sure') return 'newPassword';
   if (field.type === 'search' || facts.urlLike) return 'search';
   if (asked) return null;
+  if (facts.aboutCodes) return 'otherTrade';
   if (facts.retype) return 'copy';
   if (facts.captcha && !facts.excused) return 'captcha';
   if (facts.other && !facts.excused) return 'otherTrade';
@@ -104,6 +105,11 @@ function weighWords(facts: Facts, say: Say): void {
     facts.own !== 'sure' && facts.names !== 'sure' && (facts.own === 'likely' || facts.names === 'likely');
   if (facts.sent && (ambiguous || facts.own === 'weak')) say('a message was sent', 1.5);
   else if (ambiguous && besideContact(facts)) say('beside an address to send to', 1.5);
+}
+
+/** The one field on a page that says a message was sent. */
+function isAnswered({ sent, company, asksForOther }: Facts): boolean {
+  return sent && company.usable === 0 && !asksForOther;
 }
 
 /** Address and code, and little else: the step where a message is asked for. With a password it is mostly a captcha. */
@@ -192,7 +198,7 @@ function capOf(facts: Facts, row: Row | null): { most: number; why: Verdict } | 
     facts.names !== 'sure' &&
     facts.names !== 'likely' &&
     facts.classes !== 'sure';
-  const backed = isSecondStep(facts) || facts.title || facts.path;
+  const backed = isSecondStep(facts) || facts.title || facts.path || isAnswered(facts);
   if (!hasEvidence(facts) && row === null) return { most: 4, why: 'noWords' };
   if (onlyWeak && row === null && !backed) return { most: 4, why: 'weakWords' };
   if (row?.slices && onlyWeak && !facts.context) return { most: 4, why: 'slices' };

@@ -15,10 +15,10 @@ export interface Kept {
 
 /**
  * The ways into this vault open no other one; a key that was shown to be held was held for this one; an import is taken back
- * where it was made; and a code that was just used is old by the time anybody restores.
+ * where it was made; every machine has a clock of its own; and a code that was just used is old by the time anybody restores.
  */
 const OF_THIS_VAULT =
-  /^(backup\.recipient$|backup\.savedAtMs$|recovery\.|passphrase\.|vault\.|import\.last$|fill\.used\.)/;
+  /^(backup\.recipient$|backup\.savedAtMs$|recovery\.|passphrase\.|vault\.|import\.last$|fill\.used\.|clock\.)/;
 
 export const isCarried = (fact: string): boolean => !OF_THIS_VAULT.test(fact);
 

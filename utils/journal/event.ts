@@ -64,7 +64,12 @@ export type JournalEvent =
     }
   | { readonly did: 'field.taught' | 'field.forgotten'; readonly site: string }
   | { readonly did: 'code.copied'; readonly accountId: string; readonly factorId: string }
+  /** `seconds`: what is added to this machine's clock. */
+  | { readonly did: 'clock.corrected'; readonly site: string; readonly seconds: number }
+  | { readonly did: 'clock.trusted' }
   | { readonly did: 'code.resynced'; readonly accountId: string; readonly factorId: string }
+  /** The page did not keep it: the counter stands at that code again. */
+  | { readonly did: 'code.returned'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'code.next'; readonly accountId: string; readonly factorId: string }
   | { readonly did: 'backup.saved'; readonly accounts: number; readonly bytes: number }
   | {

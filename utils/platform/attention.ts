@@ -16,3 +16,10 @@ export async function askForButton(tabId: number, isAsked: boolean): Promise<voi
   await action.setBadgeText({ tabId, text }).catch(() => undefined);
   await action.setTitle({ tabId, title }).catch(() => undefined);
 }
+
+/** On this tab only: a code is held back until the next one runs. */
+export async function showHeld(tabId: number, isHeld: boolean): Promise<void> {
+  // Null gives the tab back the badge that all tabs have; an empty text would hide it.
+  const text = isHeld ? '…' : (null as unknown as string);
+  await browser.action.setBadgeText({ tabId, text }).catch(() => undefined);
+}

@@ -32,6 +32,7 @@ const REPEATABLE: ReadonlySet<MessageName> = new Set([
   'site.state',
   'fill.frames',
   'filling.read',
+  'clock.read',
   'backup.seal',
   'backup.review',
   'export.outline',

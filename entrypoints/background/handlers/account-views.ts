@@ -24,19 +24,20 @@ export function accountView(account: Account, here: boolean, doubt: DoubtView | 
 }
 
 /** @returns null for an account without a code of ours. */
-export function accountCode(account: Account, nowMs: number): CodeView | null {
+export function accountCode(account: Account, nowMs: number, skewMs: number): CodeView | null {
   const factor = mainOtpFactor(account);
-  return factor && codeView(account.id, factor, nowMs);
+  return factor && codeView(account.id, factor, nowMs, skewMs);
 }
 
-export function codeView(accountId: string, { id, otp }: OtpFactor, nowMs: number): CodeView {
+/** @param skewMs what the clock is wrong by; the times in the view are this machine's again. */
+export function codeView(accountId: string, { id, otp }: OtpFactor, nowMs: number, skewMs: number): CodeView {
   const place = { accountId, factorId: id, periodSeconds: otp.periodSeconds ?? null };
   try {
-    const { now, next } = codesAround(otp, nowMs);
+    const { now, next } = codesAround(otp, nowMs + skewMs);
     return {
       ...place,
       text: now.text,
-      validUntilMs: now.validUntilMs,
+      validUntilMs: now.validUntilMs === null ? null : now.validUntilMs - skewMs,
       nextText: next?.text ?? null,
       fault: null,
     };

@@ -13,6 +13,7 @@ import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import type { DoubtView, SiteView } from '../../../utils/views.ts';
 import { accountCode, accountView } from './account-views.ts';
+import { clockView, skewIn } from './clock.ts';
 
 type AccountHandlers = Pick<
   Handlers,
@@ -38,13 +39,13 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
 
   return {
     async 'accounts.list'({ tabId, from, most, withCodes }) {
-      const [site, { account }] = await Promise.all([
+      const [site, contents] = await Promise.all([
         tabId === undefined ? null : siteOfTab(tabId),
-        keeper.read((contents) => contents),
+        keeper.read((all) => all),
       ]);
       const isHere = (one: Account) => site !== null && belongsTo(one, site.host);
       const isNamed = nameFinder(site);
-      const ordered = hereFirst(hereFirst(inOrder(account), isNamed), isHere);
+      const ordered = hereFirst(hereFirst(inOrder(contents.account), isNamed), isHere);
       const shown = ordered.slice(from, from + most);
       const nowMs = clock.nowMs();
       const viewOf = (one: Account) => {
@@ -52,11 +53,13 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
         const named: DoubtView | null = isNamed(one) ? { why: 'name', stored: '' } : null;
         return accountView(one, here, here ? site && doubtAbout(one, site.host) : named);
       };
+      const skew = skewIn(contents);
       return {
         accounts: shown.map(viewOf),
-        codes: shown.slice(0, withCodes).flatMap((one) => accountCode(one, nowMs) ?? []),
+        codes: shown.slice(0, withCodes).flatMap((one) => accountCode(one, nowMs, skew?.skewMs ?? 0) ?? []),
         total: ordered.length,
         site,
+        clock: skew && clockView(skew),
       };
     },
 

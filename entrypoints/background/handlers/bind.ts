@@ -21,6 +21,7 @@ import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import type { BindDraftView, SiteView } from '../../../utils/views.ts';
 import { codeView } from './account-views.ts';
+import { skewMsIn } from './clock.ts';
 
 type BindHandlers = Pick<Handlers, 'bind.read' | 'bind.check' | 'bind.save'>;
 
@@ -37,13 +38,15 @@ export function bindHandlers({ keeper, clock, randomness, siteOfTab }: Ports): B
   const id = () => encodeHex(randomness.bytes(16));
 
   const viewOf = (draft: Omit<OtpDraft, 'extra'>) =>
-    keeper.read(({ account }): BindDraftView => {
+    keeper.read((contents): BindDraftView => {
+      const { account } = contents;
+      const nowMs = clock.nowMs();
       const same = accountWithSecret(account, draft.otp.kind, draft.otp.secretBase32);
       return {
         service: draft.service,
         login: draft.login,
         otp: typedOtpOf(draft.otp),
-        code: codeView(NO_ID, draftFactor(NO_ID, draft.otp, clock.nowMs()), clock.nowMs()),
+        code: codeView(NO_ID, draftFactor(NO_ID, draft.otp, nowMs), nowMs, skewMsIn(contents)),
         sameAs: same && { accountId: same.id, service: same.service, login: same.login },
         notices: draft.notices,
       };

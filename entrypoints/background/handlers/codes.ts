@@ -10,6 +10,7 @@ import type { Clock } from '../../../utils/ports.ts';
 import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import { accountCode, codeView } from './account-views.ts';
+import { skewMsIn } from './clock.ts';
 
 type CodeHandlers = Pick<
   Handlers,
@@ -36,24 +37,27 @@ export function codeHandlers({
     const account = accountIn(contents.account, accountId);
     const factor = otpFactorIn(account, factorId);
     const nowMs = clock.nowMs();
-    const code = codeView(accountId, factor, nowMs);
+    const code = codeView(accountId, factor, nowMs, skewMsIn(contents));
     return [withRecord(contents, 'account', accountId, withCodeUsed(account, factor, nowMs)), code] as const;
   };
 
   return {
     'codes.read': ({ accountIds }) =>
-      keeper.read(({ account }) => {
+      keeper.read((contents) => {
+        const { account } = contents;
+        const skewMs = skewMsIn(contents);
         const nowMs = clock.nowMs();
         return accountIds.flatMap((id) => {
           const known = account.get(id);
-          return (known && accountCode(known, nowMs)) ?? [];
+          return (known && accountCode(known, nowMs, skewMs)) ?? [];
         });
       }),
 
     'codes.ofFactor': ({ accountId, factorId }) =>
-      keeper.read(({ account }) =>
-        codeView(accountId, otpFactorIn(accountIn(account, accountId), factorId), clock.nowMs()),
-      ),
+      keeper.read((contents) => {
+        const factor = otpFactorIn(accountIn(contents.account, accountId), factorId);
+        return codeView(accountId, factor, clock.nowMs(), skewMsIn(contents));
+      }),
 
     'codes.next': ({ accountId, factorId }) =>
       keeper.change({ did: 'code.next', accountId, factorId }, use(accountId, factorId)),

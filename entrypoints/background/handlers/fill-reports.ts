@@ -63,6 +63,11 @@ export function createReports(session: SessionStore) {
       seenIn.delete(tabId);
       return session.remove([keyOf(tabId)]);
     },
+    /** How the page says its code comes, by its best field: `sms`, `email`, `app`, or nothing. */
+    async channel(tabId: number): Promise<string> {
+      const [best] = (await read(tabId)).filter(hasField).sort((a, b) => a.frameId - b.frameId);
+      return best?.channel ?? '';
+    },
     async count(tabId: number): Promise<number> {
       return (await read(tabId)).filter(hasField).length;
     },

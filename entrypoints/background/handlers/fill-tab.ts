@@ -1,15 +1,29 @@
 /** The one way in which a code gets into a page: choose the document, use up a code, push it there, hear what became of it. */
 import type { AllowedFrame } from '../../../utils/accounts/account.ts';
 import type { Picked } from '../../../utils/autofill/choose-account.ts';
-import { type FrameReport, framesFor, hasField, mayFillFrame } from '../../../utils/autofill/choose-frame.ts';
-import { Fault } from '../../../utils/fault.ts';
+import {
+  type FrameReport,
+  framesFor,
+  hasField,
+  isSent,
+  mayFillFrame,
+} from '../../../utils/autofill/choose-frame.ts';
+import { Fault, isFault } from '../../../utils/fault.ts';
 import type { FillPage } from '../../../utils/platform/fill-push.ts';
 import type { Clock, SessionStore } from '../../../utils/ports.ts';
 import { addressOf, type Site } from '../../../utils/sites/site.ts';
 import type { Contents } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
-import { type FillCode, type FillWish, type Later, type SpentCode, useCode } from './fill-code.ts';
+import {
+  type FillCode,
+  type FillWish,
+  type Later,
+  type SpentCode,
+  useCode,
+  withCounterBack,
+} from './fill-code.ts';
 import type { Reports } from './fill-reports.ts';
+import type { TabNotes } from './tab-notes.ts';
 
 export interface FillPorts {
   readonly keeper: Keeper;
@@ -21,6 +35,8 @@ export interface FillPorts {
   nonce(): string;
   /** A badge on the toolbar button of that tab, with words of what to do; or none any more. */
   askForButton(tabId: number, isAsked: boolean): Promise<void>;
+  /** On the toolbar button of that tab: a code is held back. */
+  showHeld?(tabId: number, isHeld: boolean): Promise<void>;
   /** Called when what is known of a tab's fields changed. */
   onSiteChanged?(): void;
 }
@@ -46,7 +62,7 @@ export interface Wish {
 }
 type Outcome = (outcome: string, documentId: string) => void;
 
-export function createTabFiller(ports: FillPorts, reports: Reports) {
+export function createTabFiller(ports: FillPorts, reports: Reports, notes: TabNotes) {
   const { keeper, clock, session, page, wait } = ports;
   const outcomes = new Map<string, Outcome>();
 
@@ -58,6 +74,8 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
     );
     return inPage(wish.tabId, site, async (isGranted) => {
       const frame = await findFrame(wish, isGranted, account.frames);
+      // Asked by the site alone, a code of ours is no answer to a question for one that was sent.
+      if (wish.picked === undefined && isSent(frame)) throw new Fault('fill/sent-code');
       const used = await codeFor(site, wish, frame);
       const how = { ...wish, submits: used.account.submits === true };
       const outcome = await handOver({ tabId: wish.tabId, site, frame }, used.code.text, how);
@@ -133,7 +151,7 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
       // Looked at before the change, so that a wait leaves no entry in the journal.
       const [, seen] = await keeper.read((contents) => useCode(contents, asked, clock.nowMs()));
       if (isLater(seen)) {
-        await wait(seen.waitMs);
+        await heldBack(wish.tabId, seen);
         continue;
       }
       const used = await keeper.change(eventOf(site), (contents) => usedUp(contents, asked, clock.nowMs()));
@@ -172,14 +190,43 @@ export function createTabFiller(ports: FillPorts, reports: Reports) {
   }
 
   /** A code that the page did not keep was not used up there: it may be tried again while it runs. */
-  async function noteOutcome({ code, factorId }: FillCode, outcome: string): Promise<void> {
+  async function noteOutcome(used: FillCode, outcome: string): Promise<void> {
+    const { code, factorId, account } = used;
     if (outcome === 'filled') return session.remove([VAIN_KEY]);
     await session.set({ [VAIN_KEY]: { factorId, validUntilMs: code.validUntilMs } satisfies SpentCode });
+    // Where nothing was answered the page went on, perhaps with the code: a counter that is ahead does no harm, one behind does.
+    if (code.validUntilMs === null && outcome !== 'silent') {
+      const event = { did: 'code.returned', accountId: account.id, factorId } as const;
+      await keeper.change(event, (contents) => [withCounterBack(contents, used), null]);
+    }
     refuse(outcome);
   }
 
+  /** Said in the popup and on its button: nothing seems to happen meanwhile. */
+  async function heldBack(tabId: number, { waitMs, why }: Later): Promise<void> {
+    const url = await page.urlOf(tabId);
+    await notes.noteHeld(tabId, url, { why, untilMs: clock.nowMs() + waitMs });
+    await ports.showHeld?.(tabId, true);
+    await wait(waitMs);
+    await ports.showHeld?.(tabId, false);
+    await notes.noteHeld(tabId, url, null);
+  }
+
+  /** Kept for whoever opens the popup afterwards. */
+  async function noted<T>(tabId: number, work: () => Promise<T>): Promise<T> {
+    const url = await page.urlOf(tabId);
+    try {
+      const done = await work();
+      await notes.noteOutcome(tabId, url, 'filled');
+      return done;
+    } catch (error) {
+      if (isFault(error)) await notes.noteOutcome(tabId, url, error.code);
+      throw error;
+    }
+  }
+
   return {
-    fillTab,
+    fillTab: (wish: Wish) => noted(wish.tabId, () => fillTab(wish)),
     fillSent,
     /** What a document says it did with the push of that nonce. */
     done(nonce: string, outcome: string, documentId: string): void {

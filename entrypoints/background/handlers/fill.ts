@@ -10,6 +10,7 @@ import type { Contents } from '../../../utils/vault/contents.ts';
 import type { FrameView, SiteView } from '../../../utils/views.ts';
 import { createReports } from './fill-reports.ts';
 import { createTabFiller, type FillPorts, type Wish } from './fill-tab.ts';
+import { createTabNotes } from './tab-notes.ts';
 
 type FillHandlers = Pick<
   Handlers,
@@ -30,12 +31,12 @@ const CLICKS_APART_MS = 3000;
 export function createFill(ports: FillPorts) {
   const { keeper, clock, session, page } = ports;
   const reports = createReports(session);
-  const filler = createTabFiller(ports, reports);
+  const notes = createTabNotes(session, clock, () => ports.onSiteChanged?.());
+  const filler = createTabFiller(ports, reports, notes);
   const lastReports = new Map<string, number[]>();
   let clickedAtMs = Number.NEGATIVE_INFINITY;
 
   async function siteOfTab(tabId: number): Promise<SiteView | null> {
-    void ports.askForButton(tabId, false);
     const url = await page.urlOf(tabId);
     const site = url === null ? null : addressOf(url);
     if (site === null) return null;
@@ -44,8 +45,19 @@ export function createFill(ports: FillPorts) {
       reports.count(tabId),
       keeper.read((contents) => resembles(contents, site)).catch(() => null),
     ]);
+    const said = await notes.read(tabId, url ?? '');
+    // A code that is held back has the badge to itself.
+    if (said.held === null) void ports.askForButton(tabId, false);
     const letters = resembled === null ? [] : letterByLetter(site.host, resembled);
-    return { ...site, granted, fields, looksLike: resembled, letters };
+    return {
+      ...site,
+      granted,
+      fields,
+      looksLike: resembled,
+      letters,
+      channel: await reports.channel(tabId),
+      notes: said,
+    };
   }
 
   async function fillOrOpenPopup(wish: Wish, frameId = 0): Promise<boolean> {
@@ -99,7 +111,7 @@ export function createFill(ports: FillPorts) {
     'fill.why': async ({ tabId }) => reports.seen(tabId),
     'fill.frames': ({ tabId }) => framesOf(tabId),
 
-    async 'field.found'({ fieldId, shape, strength, seen }, context) {
+    async 'field.found'({ fieldId, shape, strength, seen, channel, hasError }, context) {
       if (isTooMuch(context)) return null;
       const { tabId, frameId, documentId, origin } = context;
       // A document without an address of its own (srcdoc) borrows an origin: it is not what it is asked for.
@@ -108,6 +120,7 @@ export function createFill(ports: FillPorts) {
         await page.injectInto(tabId, frameId);
         return null;
       }
+      if (strength !== 'none') await notes.noteReport(tabId, origin, hasError ?? false);
       reports.noteSeen(tabId, { frameId, documentId, fields: seen ?? [] });
       await reports.add(tabId, {
         frameId,
@@ -116,6 +129,7 @@ export function createFill(ports: FillPorts) {
         fieldId,
         shape,
         strength,
+        channel: channel ?? '',
         atMs: clock.nowMs(),
       });
       ports.onSiteChanged?.();
@@ -159,7 +173,13 @@ export function createFill(ports: FillPorts) {
     handlers,
     siteOfTab,
     fillSent: filler.fillSent,
-    forgetTab: (tabId: number) => reports.forget(tabId),
+    forgetTab: async (tabId: number) => {
+      await Promise.all([reports.forget(tabId), notes.forget(tabId)]);
+    },
+    /** By the address bar: an account that was named, by the same way as a command. */
+    fillAccount: (tabId: number, accountId: string) =>
+      fillOrOpenPopup({ tabId, picked: { accountId }, replaceExisting: true }),
+    showPopup: (tabId: number) => openPopup(tabId, 0),
     /** @returns whether a code was filled; if not, the popup was opened to say why. */
     fillByCommand: (tab: { readonly id?: number }) => fillWholeTab(tab),
     fillByMenu: (_info: unknown, tab: { readonly id?: number } | undefined) => fillWholeTab(tab),

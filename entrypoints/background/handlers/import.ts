@@ -11,6 +11,7 @@ import { type Contents, type Json, withoutRecord, withRecord } from '../../../ut
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import type { ImportRowView } from '../../../utils/views.ts';
 import { codeView } from './account-views.ts';
+import { skewMsIn } from './clock.ts';
 
 type ImportHandlers = Pick<Handlers, 'import.review' | 'import.apply' | 'import.undo' | 'import.last'>;
 
@@ -29,7 +30,9 @@ export function importHandlers({ keeper, clock, randomness }: Ports): ImportHand
 
   return {
     'import.review': ({ entries }) =>
-      keeper.read(({ account }) => {
+      keeper.read((contents) => {
+        const { account } = contents;
+        const skewMs = skewMsIn(contents);
         const inUse = [...account.values()].filter(({ deletedAtMs }) => deletedAtMs === null);
         const sited = entries.map(withSites);
         return reviewImport(inUse, sited).map((row): ImportRowView => {
@@ -38,7 +41,7 @@ export function importHandlers({ keeper, clock, randomness }: Ports): ImportHand
             ...row,
             account:
               known === undefined ? null : { id: known.id, service: known.service, login: known.login },
-            code: codeOf(sited[row.at] as ImportEntry, clock.nowMs()),
+            code: codeOf(sited[row.at] as ImportEntry, clock.nowMs(), skewMs),
           };
         });
       }),
@@ -94,7 +97,7 @@ function withSites(entry: ImportEntry): ImportEntry {
   return { ...entry, sites: [...new Set(entry.sites.flatMap((address) => siteOf(address)?.site ?? []))] };
 }
 
-function codeOf({ otp }: ImportEntry, nowMs: number) {
+function codeOf({ otp }: ImportEntry, nowMs: number, skewMs: number) {
   if (otp === null) return null;
   const state: Account['factors'][number]['state'] = 'active';
   const base = {
@@ -106,5 +109,5 @@ function codeOf({ otp }: ImportEntry, nowMs: number) {
     lastUsedAtMs: null,
     label: '',
   } as const;
-  return codeView('entry', { ...base, otp }, nowMs);
+  return codeView('entry', { ...base, otp }, nowMs, skewMs);
 }

@@ -37,6 +37,7 @@ interface Frame {
   readonly frameId: number;
   readonly origin: string;
   readonly strength?: string;
+  readonly channel?: string;
   readonly ancestors?: readonly string[] | null;
 }
 
@@ -83,7 +84,8 @@ async function world({
       done.push(withMarks ? 'inject with marks' : 'inject');
       for (const frame of shown) {
         const strength = frame.strength ?? 'offer';
-        const report = { fieldId: strength === 'none' ? '' : 'f1', shape: 'single', strength };
+        const { channel } = frame;
+        const report = { fieldId: strength === 'none' ? '' : 'f1', shape: 'single', strength, channel };
         await fill.handlers['field.found'](report, contextOf(frame));
       }
     },
@@ -479,4 +481,38 @@ test('who asks why is told what was seen, the top document first, and a new page
   expect(await fill.handlers['fill.why']({ tabId: TAB }, {})).toEqual([search, coupon]);
   await say([], { ...contextOf(bareTop), documentId: 'next' });
   expect(await fill.handlers['fill.why']({ tabId: TAB }, {})).toEqual([]);
+});
+
+test.each([
+  ['not-kept', 0],
+  ['occupied', 0],
+  ['hidden', 0],
+  ['filled', 1],
+  // The page went on, perhaps with the code.
+  ['silent', 1],
+])('a counter after “%s” stands at %i', async (outcome, counter) => {
+  const { vault, ask } = await world({ outcome });
+  await vault.add('a', {
+    sites: [bound('example.com')],
+    factors: [otp({ kind: 'hotp', digits: 6, counter: 0 })],
+  });
+  await ask().catch(() => undefined);
+  const stands = await vault.keeper.read(({ account }) =>
+    account.get('a')?.factors.flatMap((factor) => (factor.sort === 'otp' ? factor.otp.counter : [])),
+  );
+  expect(stands).toEqual([counter]);
+});
+
+test('where the page asks for a code that it sent, a command fills nothing, and the popup may', async () => {
+  const frame = { frameId: 0, origin: ORIGIN, channel: 'sms' };
+  const { vault, fill, ask, pushes, popups } = await world({ frames: [frame] });
+  await vault.add('a', { sites: [bound('example.com')], factors: [otp()] });
+  expect(await fill.fillByCommand({ id: TAB })).toBe(false);
+  expect([pushes.length, popups.length]).toEqual([0, 1]);
+  expect(await fill.siteOfTab(TAB)).toMatchObject({
+    channel: 'sms',
+    notes: { outcome: 'fill/sent-code' },
+  });
+  await ask('a');
+  expect(pushes).toHaveLength(1);
 });

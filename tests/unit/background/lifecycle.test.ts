@@ -21,6 +21,8 @@ const SHOP: SiteView = {
   fields: 0,
   looksLike: null,
   letters: [],
+  channel: '',
+  notes: { outcome: null, held: null, refused: false },
 };
 const none = {};
 

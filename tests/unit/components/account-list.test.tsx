@@ -30,6 +30,8 @@ const github = {
   fields: 1,
   looksLike: null,
   letters: [],
+  channel: '',
+  notes: { outcome: null, held: null, refused: false },
 };
 let root: HTMLElement;
 

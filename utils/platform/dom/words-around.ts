@@ -91,10 +91,20 @@ export function labelOf(field: HTMLElement, shown: Shown): string {
   const attributes = ['aria-label', 'label', 'data-label', 'title'].map(
     (name) => field.getAttribute(name) ?? '',
   );
-  return [...labels, wordsOfIds(field, 'aria-labelledby', shown), ...attributes]
+  const floating = labels.length === 0 ? floatingLabel(field, shown) : '';
+  return [...labels, floating, wordsOfIds(field, 'aria-labelledby', shown), ...attributes]
     .filter(Boolean)
     .join(' ')
     .slice(0, 400);
+}
+
+/** A label tied to nothing, right behind the only field of its box: drawn over the field until something is typed. */
+function floatingLabel(field: HTMLElement, shown: Shown): string {
+  const next = field.nextElementSibling;
+  if (next?.tagName !== 'LABEL' || next.hasAttribute('for') || next.querySelector('input') !== null)
+    return '';
+  const alone = field.parentElement?.querySelectorAll('input,select,textarea').length === 1;
+  return alone ? (visibleText(next, 80, shown) ?? '') : '';
 }
 
 export function hintOf(field: HTMLElement, shown: Shown): string {
