@@ -201,6 +201,8 @@ export interface TabNotesView {
   readonly held: { readonly why: 'late' | 'spent'; readonly untilMs: number } | null;
   /** After a fill the field came back with an error beside it. */
   readonly refused: boolean;
+  /** How the page says its code comes: `sms`, `email`, `app`, or nothing. */
+  readonly channel: string;
 }
 
 export interface SiteView {
@@ -214,9 +216,8 @@ export interface SiteView {
   readonly pattern: string;
   readonly granted: boolean;
   readonly fields: number;
-  /** How the page says its code comes: `sms`, `email`, `app`, or nothing. */
-  readonly channel: string;
-  readonly notes: TabNotesView;
+  /** Null where there is nothing to say of what was asked here. */
+  readonly notes: TabNotesView | null;
   /** A bound site that this host only looks like; null when it looks like none. */
   readonly looksLike: string | null;
   /** Both names piece by piece, for reading; empty where nothing is resembled. */

@@ -10,7 +10,7 @@ import { afterPaint } from '../state/paint.ts';
 import { run } from '../state/run.ts';
 import { findAccounts, loadNearMatches } from '../state/search.ts';
 import { settings } from '../state/settings.ts';
-import { confirming, foreign, hasNotes, seen, site } from '../state/site.ts';
+import { confirming, foreign, seen, site } from '../state/site.ts';
 import { t } from '../text/i18n.ts';
 import { Lazy } from '../ui/lazy.tsx';
 import { AccountRow } from './account-row.tsx';
@@ -27,11 +27,8 @@ const AT_FIRST = 4;
 /** Rows drawn after that, and how many more each time the end comes into view. */
 const ROWS = 40;
 
-const loadWhy = async () => (await withWords(import('./why-panel.tsx'))).WhyPanel;
-const loadConfirm = async () => (await withWords(import('./confirm-fill.tsx'))).ConfirmFill;
-const loadFrames = async () => (await withWords(import('./frame-offer.tsx'))).FrameOffer;
-const loadClock = async () => (await withWords(import('./clock-notice.tsx'))).ClockCorrected;
-const loadNotices = async () => (await withWords(import('./tab-notices.tsx'))).TabNotices;
+/** What few openings of the popup have to say comes with its words. */
+const loadNotices = async () => (await withWords(import('./page-notices.tsx'))).PageNotices;
 
 export function AccountList() {
   const query = useSignal('');
@@ -62,13 +59,9 @@ export function AccountList() {
       <h1 class="only-spoken">{t('common.productName')}</h1>
       <ListHeader query={query} count={found} />
       <div class="scroll">
-        {confirming.value !== null && (
-          <Lazy key={confirming.value.id} load={loadConfirm} props={{ account: confirming.value }} isPart />
+        {(confirming.value ?? foreign.value ?? clockSkew.value ?? seen.value ?? site.value?.notes) && (
+          <Lazy load={loadNotices} props={{}} isPart />
         )}
-        {foreign.value !== null && <Lazy load={loadFrames} props={foreign.value} isPart />}
-        {clockSkew.value !== null && <Lazy load={loadClock} props={{}} isPart />}
-        {hasNotes.value && <Lazy load={loadNotices} props={{}} isPart />}
-        {seen.value !== null && <Lazy load={loadWhy} props={{}} isPart />}
         <SiteNotice />
         {query.value === '' ? (
           <Groups drawn={drawn.value} />

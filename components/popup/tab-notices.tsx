@@ -17,8 +17,9 @@ const SHOWN_ELSEWHERE: readonly string[] = [
 
 export function TabNotices() {
   const here = site.value;
-  if (here === null) return null;
-  const { held, refused, outcome } = here.notes;
+  const notes = here?.notes;
+  if (!here || !notes) return null;
+  const { held, refused, outcome, channel } = notes;
   if (held !== null) {
     const count = secondsLeft(held.untilMs, nowMs.value);
     return (
@@ -35,8 +36,8 @@ export function TabNotices() {
       </Notice>
     );
   }
-  if (here.channel === 'sms') return <Notice sort="info">{t('note.sms')}</Notice>;
-  if (here.channel === 'email') return <Notice sort="info">{t('note.email')}</Notice>;
+  if (channel === 'sms') return <Notice sort="info">{t('note.sms')}</Notice>;
+  if (channel === 'email') return <Notice sort="info">{t('note.email')}</Notice>;
   if (outcome === null || askedHere.value || SHOWN_ELSEWHERE.includes(outcome)) return null;
   return <Notice sort="warning">{t('note.last', { what: faultTextOf(outcome) })}</Notice>;
 }

@@ -30,18 +30,6 @@ export const noFill = computed<'insecure' | 'lookAlike' | 'noSite' | null>(() =>
   return site.value.secure ? null : 'insecure';
 });
 
-/** Whether there is anything to say of the tab beyond its site. */
-export const hasNotes = computed(() => {
-  if (site.value === null) return false;
-  const { channel, notes } = site.value;
-  return (
-    notes.held !== null ||
-    notes.refused ||
-    (notes.outcome ?? 'filled') !== 'filled' ||
-    /^(?:sms|email)$/.test(channel)
-  );
-});
-
 export async function readSite(): Promise<void> {
   if (tabId.value === undefined) return;
   site.value = await send('site.state', { tabId: tabId.value });
@@ -49,7 +37,7 @@ export async function readSite(): Promise<void> {
 
 /** The popup may have been opened by a command that found no field: then it says why by itself. */
 export async function explainLast(): Promise<void> {
-  if (tabId.value === undefined || site.value?.notes.outcome !== 'fill/no-field' || seen.value !== null)
+  if (tabId.value === undefined || site.value?.notes?.outcome !== 'fill/no-field' || seen.value !== null)
     return;
   seen.value = await send('fill.why', { tabId: tabId.value });
 }

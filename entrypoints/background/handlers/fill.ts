@@ -1,5 +1,6 @@
 /** Messages about filling: what pages report, and the one way in which a code gets into a page. */
 import { boundSites, chooseAccount } from '../../../utils/autofill/choose-account.ts';
+import { isSent } from '../../../utils/autofill/choose-frame.ts';
 import { isFault } from '../../../utils/fault.ts';
 import type { Handlers, PageContext } from '../../../utils/platform/serve.ts';
 import { belongsTo, bindingFor } from '../../../utils/sites/belongs-to.ts';
@@ -7,7 +8,7 @@ import { letterByLetter } from '../../../utils/sites/letters.ts';
 import { looksLike } from '../../../utils/sites/look-alike.ts';
 import { addressOf, type Site, siteOf } from '../../../utils/sites/site.ts';
 import type { Contents } from '../../../utils/vault/contents.ts';
-import type { FrameView, SiteView } from '../../../utils/views.ts';
+import type { FrameView, SiteView, TabNotesView } from '../../../utils/views.ts';
 import { createReports } from './fill-reports.ts';
 import { createTabFiller, type FillPorts, type Wish } from './fill-tab.ts';
 import { createTabNotes } from './tab-notes.ts';
@@ -45,7 +46,7 @@ export function createFill(ports: FillPorts) {
       reports.count(tabId),
       keeper.read((contents) => resembles(contents, site)).catch(() => null),
     ]);
-    const said = await notes.read(tabId, url ?? '');
+    const said = { ...(await notes.read(tabId, url ?? '')), channel: await reports.channel(tabId) };
     // A code that is held back has the badge to itself.
     if (said.held === null) void ports.askForButton(tabId, false);
     const letters = resembled === null ? [] : letterByLetter(site.host, resembled);
@@ -55,8 +56,7 @@ export function createFill(ports: FillPorts) {
       fields,
       looksLike: resembled,
       letters,
-      channel: await reports.channel(tabId),
-      notes: said,
+      notes: isQuiet(said) ? null : said,
     };
   }
 
@@ -188,6 +188,10 @@ export function createFill(ports: FillPorts) {
   async function fillWholeTab(tab: { readonly id?: number } | undefined): Promise<boolean> {
     return tab?.id !== undefined && fillOrOpenPopup({ tabId: tab.id, replaceExisting: true });
   }
+}
+
+function isQuiet({ outcome, held, refused, channel }: TabNotesView): boolean {
+  return (outcome ?? 'filled') === 'filled' && held === null && !refused && !isSent({ channel });
 }
 
 function resembles({ account }: Contents, site: Site): string | null {

@@ -11,6 +11,8 @@ const REFUSED_WITHIN_MS = 3 * 60_000;
 /** What happened before is no news any more. */
 const NEWS_MS = 5 * 60_000;
 
+type Said = Omit<TabNotesView, 'channel'>;
+
 interface Notes {
   /** Where it was: a page without its query. */
   readonly place: string;
@@ -22,7 +24,7 @@ interface Notes {
 
 const keyOf = (tabId: number) => `fill.notes.${tabId}`;
 const placeOf = (url: string) => url.split(/[?#]/)[0] ?? '';
-const QUIET: TabNotesView = { outcome: null, held: null, refused: false };
+const QUIET: Said = { outcome: null, held: null, refused: false };
 
 export function createTabNotes(session: SessionStore, clock: Clock, onChanged: () => void) {
   const read = (tabId: number) => session.get<Notes>(keyOf(tabId));
@@ -64,7 +66,7 @@ export function createTabNotes(session: SessionStore, clock: Clock, onChanged: (
       onChanged();
     },
 
-    async read(tabId: number, url: string): Promise<TabNotesView> {
+    async read(tabId: number, url: string): Promise<Said> {
       const notes = await read(tabId);
       if (notes === null) return QUIET;
       const nowMs = clock.nowMs();

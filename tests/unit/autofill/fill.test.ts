@@ -510,8 +510,7 @@ test('where the page asks for a code that it sent, a command fills nothing, and 
   expect(await fill.fillByCommand({ id: TAB })).toBe(false);
   expect([pushes.length, popups.length]).toEqual([0, 1]);
   expect(await fill.siteOfTab(TAB)).toMatchObject({
-    channel: 'sms',
-    notes: { outcome: 'fill/sent-code' },
+    notes: { channel: 'sms', outcome: 'fill/sent-code' },
   });
   await ask('a');
   expect(pushes).toHaveLength(1);

@@ -21,8 +21,7 @@ const SHOP: SiteView = {
   fields: 0,
   looksLike: null,
   letters: [],
-  channel: '',
-  notes: { outcome: null, held: null, refused: false },
+  notes: null,
 };
 const none = {};
 

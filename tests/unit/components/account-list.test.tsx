@@ -30,8 +30,7 @@ const github = {
   fields: 1,
   looksLike: null,
   letters: [],
-  channel: '',
-  notes: { outcome: null, held: null, refused: false },
+  notes: null,
 };
 let root: HTMLElement;
 
