@@ -11,8 +11,8 @@ import type { Deed, FlowRun, MetTrouble } from './flows/run-record.ts';
 import type { FlowGuide, Offers } from './guides/guide-for.ts';
 import type { Replaced } from './journal/about.ts';
 import type { JournalEvent } from './journal/event.ts';
-import type { LetterPair } from './sites/letters.ts';
 import type { MeasuredSkew } from './otp/clock-skew.ts';
+import type { LetterPair } from './sites/letters.ts';
 import type { ReadSms } from './sms/read-sms.ts';
 
 /** A field of the page behind the popup, in the page's words, and why it was left alone (`autofill/field.ts`). */
