@@ -42,7 +42,17 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'activeTab', 'scripting', 'contextMenus'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'idle',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      // Only for the page that nobody sees: Chromium shows no warning for it, and Firefox needs none.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     omnibox: { keyword: 'tally' },
     options_ui: { page: 'manager.html', open_in_tab: true },
     optional_permissions: ['downloads', 'notifications', 'clipboardRead'],

@@ -2,10 +2,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writePayload } from '../../utils/backup/payload.ts';
+import { sealBackup } from '../../utils/backup/seal.ts';
 import { CHROME_BUILD } from '../support/chromium.ts';
 import { type Extension, expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, PASSPHRASE, RFC_SECRET } from '../support/person.ts';
 import { makesRecoveryKey } from '../support/recovery-kit.ts';
+import { makeAccount } from '../support/test-vault.ts';
 
 const SLOW = { timeout: 30_000 };
 
@@ -94,4 +97,34 @@ test('a backup is written, proven, written again before the lock, and restored i
   await expect(person.row(start, 'mei').locator('.code')).toHaveText(/^\d{3} \d{3}$/);
   const again = await extension.openPage('manager.html#/backups');
   await expect(again.locator('.way', { hasText: 'Downloads folder' })).toBeVisible();
+});
+
+/** About 1,500 accounts are as much as fits into an address of Chromium's. */
+const MANY = 3000;
+
+test('a backup too large for an address is written all the same, to the last byte', async ({ extension }) => {
+  test.setTimeout(240_000);
+  // As large as an account with a code and its address is.
+  const account = (at: number) => makeAccount({ id: `a${at}`, login: `mei${at}`, note: 'n'.repeat(600) });
+  const accounts = Array.from({ length: MANY }, (_, at) => account(at));
+  const payload = writePayload({ accounts }, { nowMs: 1_795_181_383_000, version: '0' });
+  const passphrase = 'abacus zebra crispy lantern';
+  const file = Buffer.from(await sealBackup(payload, passphrase, 14));
+  const start = await extension.openPage('popup.html?view=restore');
+  await start.getByLabel('Backup file').setInputFiles({ name: 'b.age', mimeType: '', buffer: file });
+  await start.getByLabel('Passphrase of the backup', { exact: true }).fill(passphrase);
+  await start.getByLabel('No passphrase').check();
+  await start.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(start.getByText(`${MANY} accounts added`)).toBeVisible({ timeout: 90_000 });
+  const page = await extension.openPage('manager.html#/backups');
+  await makesRecoveryKey(page);
+  await page.goto(extension.url('manager.html#/backups'));
+  await page.getByRole('button', { name: 'Add a place' }).click();
+  await page.getByRole('button', { name: 'Add and write the first backup' }).click();
+  const card = page.locator('.way', { hasText: 'Downloads folder' });
+  await expect(card.getByText('Written', { exact: true })).toBeVisible({ timeout: 90_000 });
+  const { path } = await newestFile(extension);
+  expect(readFileSync(path).length).toBeGreaterThan(1_500_000);
+  await card.locator('input[type=file]').setInputFiles(path);
+  await expect(card.getByText('Proven', { exact: true })).toBeVisible(SLOW);
 });

@@ -5,7 +5,7 @@
 
 import { DAV_USER, hasApache, startApache } from '../support/apache.ts';
 import { type Extension, expect, test } from '../support/extension.ts';
-import { addressOf, createPerson, RFC_SECRET } from '../support/person.ts';
+import { addressOf, createPerson, PASSPHRASE, RFC_SECRET } from '../support/person.ts';
 import { makesRecoveryKey } from '../support/recovery-kit.ts';
 import { hasOpenssl, startTlsFront } from '../support/tls-front.ts';
 
@@ -23,7 +23,7 @@ const gated = async (extension: Extension) =>
 
 test.skip(!hasApache || !hasOpenssl, 'needs Apache with mod_dav (Debian, as root) and openssl');
 
-test('a folder and WebDAV are proven, and a server that stops is told with its last success', async ({
+test('a folder and WebDAV are proven; a server that stops is told with its last success, and gives everything back', async ({
   extension,
 }) => {
   test.setTimeout(240_000);
@@ -39,7 +39,7 @@ test('a folder and WebDAV are proven, and a server that stops is told with its l
     await person.saves(popup);
     await popup.close();
     const page = await extension.openPage('manager.html#/backups');
-    await makesRecoveryKey(page);
+    const key = await makesRecoveryKey(page);
     await page.addInitScript(() => {
       Object.assign(globalThis, {
         showDirectoryPicker: async () =>
@@ -84,6 +84,25 @@ test('a folder and WebDAV are proven, and a server that stops is told with its l
     await dav.getByRole('button', { name: 'Back up now' }).click();
     await expect(dav.getByText('Proven', { exact: true })).toBeVisible(SLOW);
     expect(await badge(extension)).toBe('');
+
+    await extension.startAfresh();
+    await extension.allowWhenAsked(HOST);
+    const start = await extension.openPage('popup.html?view=restore');
+    await start.getByRole('button', { name: 'WebDAV' }).click();
+    await start.getByLabel('Address of the folder').fill(url);
+    await start.getByLabel('User name').fill(DAV_USER.user);
+    extension.expectErrors(/status of 401/);
+    await start.getByLabel('App password').fill('wrong');
+    await start.getByRole('button', { name: 'Look for backups there' }).click();
+    await expect(start.getByText(person.say('fault.backup/destination-refused'))).toBeVisible();
+    await start.getByLabel('App password').fill(DAV_USER.password);
+    await start.getByRole('button', { name: 'Look for backups there' }).click();
+    await start.getByLabel('Recovery key', { exact: true }).fill(key);
+    await start.getByLabel('Choose a passphrase', { exact: true }).fill(PASSPHRASE);
+    await start.getByLabel('The same again', { exact: true }).fill(PASSPHRASE);
+    await start.getByRole('button', { name: 'Restore', exact: true }).click();
+    await expect(start.getByText('1 account added')).toBeVisible(SLOW);
+    expect(await gated(extension)).toEqual([]);
   } finally {
     await front.end();
     await apache.end();

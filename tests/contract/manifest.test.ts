@@ -36,7 +36,7 @@ describe.each(TARGETS)('%s', (target) => {
   test('is a manifest of version 3', () => expect(manifest().manifest_version).toBe(3));
 
   test('asks at install for nothing that reads a site', () => {
-    expect(manifest().permissions).toEqual(PERMISSIONS);
+    expect(manifest().permissions).toEqual(target === 'chrome' ? [...PERMISSIONS, 'offscreen'] : PERMISSIONS);
     expect(manifest().host_permissions).toBeUndefined();
     expect(manifest().content_scripts).toBeUndefined();
   });

@@ -3,8 +3,8 @@
  * and gives nothing to read back.
  */
 import { browser } from 'wxt/browser';
-import { encodeBase64 } from '../../encoding/base64.ts';
 import { Fault } from '../../fault.ts';
+import { addressOf } from '../blob-address.ts';
 import type { Remote } from './remote.ts';
 
 const FOLDER = 'Tallystick';
@@ -12,8 +12,6 @@ const LOOK_EVERY_MS = 250;
 /** A minute: longer than a slow disk takes; shorter than a worker is kept waiting. */
 const MOST_LOOKS = 240;
 const FEW_LOOKS = 8;
-/** Longer addresses are refused by Chromium, whose workers can make no blob addresses. */
-const MOST_ADDRESS = 2 * 1024 * 1024;
 
 export const downloads: Remote = {
   sort: 'downloads',
@@ -22,7 +20,7 @@ export const downloads: Remote = {
   async write(_settings, name, bytes) {
     if (!(await browser.permissions.contains({ permissions: ['downloads'] })))
       throw new Fault('backup/destination-not-allowed');
-    const { url, release } = addressOf(bytes);
+    const { url, release } = await addressOf(bytes);
     try {
       const id = await browser.downloads
         .download({ url, filename: `${FOLDER}/${name}`, conflictAction: 'uniquify', saveAs: false })
@@ -30,7 +28,7 @@ export const downloads: Remote = {
       await completed(id);
       return String(id);
     } finally {
-      release();
+      await release();
     }
   },
 
@@ -50,16 +48,6 @@ export const downloads: Remote = {
     await browser.downloads.erase({ id }).catch(() => []);
   },
 };
-
-function addressOf(bytes: Uint8Array): { url: string; release: () => void } {
-  if (typeof URL.createObjectURL === 'function') {
-    const url = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], { type: 'application/octet-stream' }));
-    return { url, release: () => URL.revokeObjectURL(url) };
-  }
-  const url = `data:application/octet-stream;base64,${encodeBase64(bytes)}`;
-  if (url.length > MOST_ADDRESS) throw new Fault('backup/too-large');
-  return { url, release: () => undefined };
-}
 
 function interrupted(): never {
   throw new Fault('backup/destination-failed');
