@@ -24,6 +24,8 @@ export interface FirefoxTab {
   show(): Promise<void>;
   /** A real click of the mouse into the middle of the first element that matches. */
   click(selector: string): Promise<void>;
+  /** As a hand does it: over some way, slower than a script, and with a rest before the press. */
+  clickByHand(to: { readonly x: number; readonly y: number }, clicks?: number): Promise<void>;
   /** Chooses a file of this machine in a file field. */
   choosesFile(selector: string, path: string): Promise<void>;
   /** Real key presses into whatever has the focus. */
@@ -213,6 +215,13 @@ async function newTab(bidi: Bidi): Promise<FirefoxTab> {
         actions: [{ type: 'pointer', id: 'mouse', actions }],
       });
     },
+    async clickByHand(to, clicks = 1) {
+      const actions = [...wayTo(to), ...Array.from({ length: clicks }, () => PRESS).flat()];
+      await bidi.send('input.performActions', {
+        context,
+        actions: [{ type: 'pointer', id: 'mouse', actions }],
+      });
+    },
     async choosesFile(selector, path) {
       const { result } = await bidi.send<{ result: { sharedId: string } }>('script.evaluate', {
         expression: `document.querySelector(${JSON.stringify(selector)})`,
@@ -239,6 +248,28 @@ async function newTab(bidi: Bidi): Promise<FirefoxTab> {
       await bidi.send('browsingContext.close', { context });
     },
   };
+}
+
+const PRESS = [
+  { type: 'pointerDown', button: 0 },
+  { type: 'pause', duration: 60 },
+  { type: 'pointerUp', button: 0 },
+  { type: 'pause', duration: 120 },
+];
+
+/** From the side that lies in the window, to the place, and a rest there. */
+function wayTo({ x, y }: { readonly x: number; readonly y: number }): object[] {
+  const [across, down] = [x > 400 ? -220 : 220, y > 200 ? -140 : 140];
+  const steps = Array.from({ length: 13 }, (_, step) => {
+    const left = 1 - step / 12;
+    return {
+      type: 'pointerMove',
+      x: Math.round(x + across * left),
+      y: Math.round(y + down * left),
+      duration: 50,
+    };
+  });
+  return [...steps, { type: 'pause', duration: 450 }];
 }
 
 /** JSON carries the value over, because BiDi's own form of objects would have to be read piece by piece. */

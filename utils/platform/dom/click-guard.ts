@@ -36,7 +36,7 @@ export function watchClicks(markNow: () => Mark | undefined, shadowOf: ShadowOf)
   };
   const look = () => {
     lookedAtMs = performance.now();
-    if (watched === undefined || !isSound(watched.host, watched.button)) {
+    if (watched === undefined || !isSound(watched)) {
       soundSinceMs = Number.POSITIVE_INFINITY;
       return false;
     }

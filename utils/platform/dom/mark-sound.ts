@@ -2,6 +2,7 @@
  * Whether the mark is on the screen as we drew it, with nothing over it and the page around it as it seems: what clickjacking
  * changes (vault threats §3.2 and §3.5; M. Tóth, DEF CON 33). Each check names one way of hiding it.
  */
+import type { Mark } from './mark.ts';
 import { opacityAbove } from './visible.ts';
 
 /** As drawn in `mark.ts`. */
@@ -24,10 +25,11 @@ const PLAIN = {
   visibility: 'visible',
 } as const;
 
-export function isSound(host: HTMLElement, button: HTMLElement): boolean {
+export function isSound({ host, button, putAt }: Mark): boolean {
   return (
     isPlainWindow() &&
     isInPlace(host) &&
+    isWherePut(host, putAt()) &&
     [host, button, document.documentElement, document.body].every(isPlain) &&
     opacityAbove(button) &&
     opacityAbove(document.body) &&
@@ -51,6 +53,11 @@ function isInPlace(host: HTMLElement): boolean {
     host.matches(':popover-open') &&
     host.closest('[inert]') === null
   );
+}
+
+function isWherePut(host: HTMLElement, [x = 0, y = 0]: readonly number[]): boolean {
+  const { left, top } = host.getBoundingClientRect();
+  return Math.abs(left - x) <= TOLERANCE && Math.abs(top - y) <= TOLERANCE;
 }
 
 function isPlain(element: Element): boolean {

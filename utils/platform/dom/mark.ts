@@ -14,6 +14,8 @@ export interface Mark {
   readonly button: HTMLElement;
   /** By `performance.now()`: since then it is where it is. */
   restedAtMs(): number;
+  /** Where we put it, in pixels of the window: a page can move it. */
+  putAt(): readonly number[];
   remove(): void;
 }
 
@@ -129,6 +131,7 @@ export function showMark(
     host,
     button: made,
     restedAtMs: () => restedAtMs,
+    putAt: () => placed.split(' ', 2).map(Number),
     remove() {
       stop.abort();
       sizes.disconnect();
