@@ -22,10 +22,12 @@ import type {
   FlowRunView,
   FrameView,
   GuideView,
+  HandedView,
   ImportRowView,
   JournalView,
   OffersView,
   PageSaysView,
+  ReadingView,
   RevealedView,
   RuleView,
   SeenView,
@@ -123,6 +125,19 @@ const importEntry = v.strictObject({
   notices: v.array(v.custom<OtpNotice>((name) => typeof name === 'string' && name.length <= 32)),
 });
 const importEntries = v.pipe(v.array(importEntry), v.maxLength(50_000));
+
+/** What `platform/set-up-page.ts` saw, one for each part of the page. */
+const seenParts = v.pipe(
+  v.array(
+    v.strictObject({
+      addresses: v.array(text(4096)),
+      pieces: v.array(v.strictObject({ text: text(2048), before: text(512), after: text(512) })),
+      emails: v.array(text(320)),
+      siteName: text(64),
+    }),
+  ),
+  v.maxLength(64),
+);
 
 type Sender = 'ours' | 'page';
 interface Ask<S extends v.GenericSchema, R, F extends Sender = Sender> {
@@ -225,12 +240,29 @@ export const protocol = {
   ),
   'codes.copied': ours(v.strictObject({ accountId: id, factorId: id }), reply<null>()),
 
-  /** What a scanned or pasted text holds: one draft an account, nothing written. */
-  'bind.read': ours(v.strictObject({ text: text(64 * 1024) }), reply<BindDraftView[]>()),
+  /** What scanned or pasted texts hold: one draft an account, nothing written. Codes of a longer export wait for the others. */
+  'bind.read': ours(
+    v.strictObject({ texts: v.pipe(v.array(text(64 * 1024)), v.maxLength(256)) }),
+    reply<ReadingView>(),
+  ),
+  /** The key or address among what was seen in this tab when the person asked. Nothing is written. */
+  'bind.find': ours(v.strictObject({ tabId, parts: seenParts }), reply<ReadingView>()),
+  /** A picture of the tab, for the full page to mark the code in. It is kept in memory until it is taken, or the vault locks. */
+  'bind.hand': ours(v.strictObject({ picture: text(8 * 1024 * 1024) }), reply<null>()),
+  'bind.takeHanded': ours(nothing, reply<HandedView | null>()),
+  /** The exports that wait for more of their codes, or for being saved. */
+  'bind.waiting': ours(nothing, reply<ReadingView>()),
+  'bind.forget': ours(v.strictObject({ setId: text(64) }), reply<null>()),
   /** A hand-typed draft with its live code, or a fault that names the field. Nothing is written. */
   'bind.check': ours(v.strictObject({ draft }), reply<BindDraftView>()),
+  /** It belongs to the tab's site, or to the one that was chosen. */
   'bind.save': ours(
-    v.strictObject({ draft, tabId: v.optional(tabId), replaceAccountId: v.optional(id) }),
+    v.strictObject({
+      draft,
+      tabId: v.optional(tabId),
+      site: v.optional(text(256)),
+      replaceAccountId: v.optional(id),
+    }),
     reply<AddedView>(),
   ),
   'accounts.rename': ours(
@@ -438,6 +470,15 @@ export const protocol = {
   ),
   /** `sure` is the deliberate act: a click on "show". */
   'factors.reveal': ours(v.strictObject({ ...ofFactor, sure: v.literal(true) }), reply<RevealedView>()),
+  /** The address behind the QR code of an authenticator code, for another phone. A passphrase is asked for where there is one. */
+  'factors.address': ours(
+    v.strictObject({
+      ...ofFactor,
+      sure: v.literal(true),
+      proof: v.optional(v.strictObject({ slotId: id, kekBase64: base64 })),
+    }),
+    reply<{ address: string }>(),
+  ),
   /** Gives the next unused code, or the one at this place, and ticks it off. */
   'factors.useCode': ours(
     v.strictObject({
@@ -493,8 +534,8 @@ export const protocol = {
     reply<OffersView[]>(),
   ),
   'guides.carriers': ours(nothing, reply<CarriersView>()),
-  /** Domains that this account's name may mean, to be asked about: nothing is bound. */
-  'directory.suggestSites': ours(v.strictObject({ accountId: id }), reply<readonly string[]>()),
+  /** Domains that a service of this name may mean, to be asked about: nothing is bound. */
+  'directory.suggestSites': ours(v.strictObject({ service: text(256) }), reply<readonly string[]>()),
   'directory.status': ours(nothing, reply<DirectoryView>()),
   /** Fetches the public list. The page asks the browser for its host before. */
   'directory.refresh': ours(nothing, reply<DirectoryView>()),

@@ -4,6 +4,7 @@ import type { Finding } from './factors/check-up.ts';
 import type { Device } from './factors/device.ts';
 import type { FactorSort, FactorState } from './factors/factor.ts';
 import type { Hit } from './factors/what-if-lost.ts';
+import type { FaultCode } from './fault.ts';
 import type { Alternative } from './flows/alternatives.ts';
 import type { Aid, Option, Stop } from './flows/flow.ts';
 import type { PageSays } from './flows/page-says.ts';
@@ -12,6 +13,7 @@ import type { FlowGuide, Offers } from './guides/guide-for.ts';
 import type { Replaced } from './journal/about.ts';
 import type { JournalEvent } from './journal/event.ts';
 import type { MeasuredSkew } from './otp/clock-skew.ts';
+import type { SetProgress } from './otp/migration-sets.ts';
 import type { LetterPair } from './sites/letters.ts';
 import type { ReadSms } from './sms/read-sms.ts';
 
@@ -243,9 +245,36 @@ export interface BindDraftView {
   readonly notices: readonly string[];
 }
 
+/** What texts held that were scanned or pasted. */
+export interface ReadingView {
+  readonly drafts: readonly BindDraftView[];
+  /** Exports in several codes: their accounts so far are among the drafts. */
+  readonly sets: readonly SetProgress[];
+  readonly problems: readonly {
+    /** Which of the texts, from 0; and which line of it, from 1. */
+    readonly text: number;
+    readonly line: number;
+    readonly code: FaultCode;
+    readonly detail: string | undefined;
+  }[];
+}
+
+/** Handed over from the context menu or the popup to the full page, once. */
+export interface HandedView {
+  /** Selected on a page. */
+  readonly text: string | null;
+  /** The picture that was pointed at, and one of the whole tab: data addresses. */
+  readonly image: string | null;
+  readonly tab: string | null;
+  /** Nothing was found in it already: the person marks the place. */
+  readonly isToMark: boolean;
+}
+
 export interface AddedView {
   readonly accountId: string;
   readonly site: SiteView | null;
+  /** The site it belongs to now, for reading; null when none. */
+  readonly boundTo: string | null;
 }
 
 /** One way into an account, as it is shown: masked. */

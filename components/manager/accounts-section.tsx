@@ -25,9 +25,14 @@ function All() {
       title={t('manager.accounts')}
       lead={t('manager.accountsLead')}
       actions={
-        <button type="button" class="button" onClick={() => (adds.value = true)}>
-          {t('manager.newAccount')}
-        </button>
+        <>
+          <a class="button primary" href={linkTo('add')}>
+            {t('add.title')}
+          </a>
+          <button type="button" class="button" onClick={() => (adds.value = true)}>
+            {t('manager.newAccount')}
+          </button>
+        </>
       }
     >
       {adds.value && <NewAccount onDone={() => (adds.value = false)} />}

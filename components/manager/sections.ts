@@ -8,6 +8,7 @@ import {
   HeartPulse,
   History,
   KeyRound,
+  QrCode,
   Route,
   Settings2,
   Smartphone,
@@ -30,6 +31,12 @@ export const SECTIONS: readonly Section[] = [
     label: 'manager.accounts',
     icon: KeyRound,
     load: () => import('./accounts-section.tsx').then((module) => module.AccountsSection),
+  },
+  {
+    id: 'add',
+    label: 'add.title',
+    icon: QrCode,
+    load: () => import('./add/add-section.tsx').then((module) => module.AddSection),
   },
   {
     id: 'devices',

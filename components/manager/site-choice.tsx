@@ -20,7 +20,7 @@ interface Props {
 export function SiteChoice({ accountId, service }: Props) {
   const typed = useSignal('');
   const fault = useSignal<Fault | null>(null);
-  const known = useAnswer(() => send('directory.suggestSites', { accountId }), accountId).value.value ?? [];
+  const known = useAnswer(() => send('directory.suggestSites', { service }), service).value.value ?? [];
   const add = async (site: string) => {
     const added = await runForm(() => send('accounts.addSite', { accountId, site }), fault);
     if (added !== undefined) await loadAccounts();

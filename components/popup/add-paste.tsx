@@ -2,14 +2,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { FaultCode } from '../../utils/fault.ts';
-import { type Read, readText } from '../state/bind.ts';
+import { type Reading, readText } from '../state/bind.ts';
 import { run } from '../state/run.ts';
 import { t } from '../text/i18n.ts';
 import { FaultNotice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 
 interface Props {
-  readonly onRead: (read: readonly Read[]) => void;
+  readonly onRead: (reading: Reading) => void;
   readonly onBack: () => void;
 }
 
@@ -20,8 +20,8 @@ export function PasteAddress({ onRead, onBack }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
   const read = async () => {
-    const drafts = await run(() => readText(text.value), fault);
-    if (drafts !== undefined) onRead(drafts.map((draft) => ({ sort: 'draft', draft })));
+    const reading = await run(() => readText(text.value), fault);
+    if (reading !== undefined) onRead(reading);
   };
   return (
     <Screen title={t('bind.paste')} onBack={onBack}>

@@ -1,123 +1,77 @@
-/** Adds an account: scan, paste or type; then check and save. */
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { ChevronRight, ClipboardPaste, FileImage, Keyboard, ScanQrCode } from 'lucide-preact';
+/** The ways to add an account that the popup has: this page, a pasted text, by hand; the rest is on the full page. */
+import { useSignalEffect } from '@preact/signals';
+import {
+  Camera,
+  ChevronRight,
+  ClipboardPaste,
+  FileImage,
+  Keyboard,
+  ScanQrCode,
+  SquareDashedMousePointer,
+} from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { Fault, FaultCode } from '../../utils/fault.ts';
-import { openInTab } from '../../utils/platform/popup-window.ts';
-import type { BindDraftView } from '../../utils/views.ts';
-import { type Read, scanPage } from '../state/bind.ts';
+import { openManager } from '../../utils/platform/popup-window.ts';
+import { scanPage } from '../state/bind.ts';
+import { markOnPicture } from '../state/handed.ts';
 import { run } from '../state/run.ts';
 import { showList } from '../state/view.ts';
 import { t } from '../text/i18n.ts';
 import { FaultNotice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { Tally } from '../ui/tally.tsx';
-import { PasteAddress } from './add-paste.tsx';
-import { ReadChoice } from './add-which.tsx';
-import { DraftForm } from './draft-form.tsx';
-
-export type Step =
-  | { readonly at: 'ways' }
-  | { readonly at: 'scanning' }
-  | { readonly at: 'paste' }
-  | { readonly at: 'which'; readonly read: readonly Read[] }
-  | { readonly at: 'draft'; readonly draft: BindDraftView | null };
+import { AddFlow, type WaysProps } from './add-flow.tsx';
+import { WaitingSets } from './add-sets.tsx';
 
 export function Add({ scan }: { readonly scan: boolean }) {
-  const step = useSignal<Step>({ at: 'ways' });
-  const fault = useSignal<FaultCode | null>(null);
-  const go = (next: Step) => {
-    step.value = next;
-  };
-  const scanNow = async () => {
-    go({ at: 'scanning' });
-    const read = await run(scanPage, fault);
-    if (read === undefined) go({ at: 'ways' });
-    else go(afterReading(read, fault));
-  };
+  return <AddFlow ways={scan ? ScanFirst : Ways} onDone={showList} />;
+}
+
+function ScanFirst(props: WaysProps) {
   useSignalEffect(() => {
-    if (scan) void scanNow();
+    // Once: a fault brings the ways back, with the choice to try again.
+    if (props.fault.peek() === null) props.onRead(scanPage);
   });
-  const now = step.value;
-  const back = () => go({ at: 'ways' });
-  if (now.at === 'paste')
-    return <PasteAddress onRead={(drafts) => go(afterReading(drafts, fault))} onBack={back} />;
-  if (now.at === 'which')
-    return <ReadChoice read={now.read} onPick={(draft) => go({ at: 'draft', draft })} onBack={back} />;
-  if (now.at === 'draft') return <DraftForm start={now.draft} onBack={back} />;
+  return <Ways {...props} />;
+}
+
+function Ways({ fault, onRead, onFound, onPaste, onType }: WaysProps) {
+  const failed = fault.value;
   return (
-    <Screen title={t('bind.title')} onBack={now.at === 'scanning' ? null : showList}>
-      {now.at === 'scanning' ? (
-        <Scanning />
-      ) : (
-        <Ways
-          fault={fault.value}
-          onScan={() => void scanNow()}
-          onPaste={() => go({ at: 'paste' })}
-          onType={() => go({ at: 'draft', draft: null })}
+    <Screen title={t('bind.title')}>
+      <div class="choices">
+        {failed === 'scan/nothing-found' ? <NothingSeen fault={fault} /> : <FaultNotice fault={failed} />}
+        <WaitingSets onOpen={onFound} />
+        <Way
+          main
+          icon={<ScanQrCode size={22} />}
+          title={failed === null ? t('bind.scan') : t('bind.again')}
+          text={t('bind.scanText')}
+          onPick={() => onRead(scanPage)}
         />
-      )}
+        <Way
+          icon={<ClipboardPaste size={20} />}
+          title={t('bind.paste')}
+          text={t('bind.pasteText')}
+          onPick={onPaste}
+        />
+        <Way icon={<Keyboard size={20} />} title={t('bind.type')} text={t('bind.typeText')} onPick={onType} />
+        <Way
+          icon={<FileImage size={20} />}
+          title={t('bind.image')}
+          text={t('bind.imageText')}
+          onPick={() => void run(() => openManager('add'))}
+        />
+        <Way
+          icon={<Camera size={20} />}
+          title={t('bind.camera')}
+          text={t('bind.cameraText')}
+          onPick={() => void run(() => openManager('add/camera'))}
+        />
+      </div>
     </Screen>
   );
 }
 
-/** One set-up code goes straight to the form; anything else is shown first. */
-export function afterReading(read: readonly Read[], fault: { value: Fault['code'] | null }): Step {
-  const [only] = read;
-  if (only === undefined) {
-    fault.value = 'scan/nothing-found';
-    return { at: 'ways' };
-  }
-  return read.length === 1 && only.sort === 'draft'
-    ? { at: 'draft', draft: only.draft }
-    : { at: 'which', read };
-}
-
-function Scanning() {
-  return (
-    <div class="working" role="status">
-      <Tally state="apart" size="large" />
-      <p>{t('bind.scanning')}</p>
-    </div>
-  );
-}
-
-interface WaysProps {
-  readonly fault: FaultCode | null;
-  readonly onScan: () => void;
-  readonly onPaste: () => void;
-  readonly onType: () => void;
-}
-
-function Ways({ fault, onScan, onPaste, onType }: WaysProps) {
-  return (
-    <div class="choices">
-      {fault === 'scan/nothing-found' ? <NothingSeen /> : <FaultNotice fault={fault} />}
-      <Way
-        main
-        icon={<ScanQrCode size={22} />}
-        title={fault === null ? t('bind.scan') : t('bind.again')}
-        text={t('bind.scanText')}
-        onPick={onScan}
-      />
-      <Way
-        icon={<ClipboardPaste size={20} />}
-        title={t('bind.paste')}
-        text={t('bind.pasteText')}
-        onPick={onPaste}
-      />
-      <Way icon={<Keyboard size={20} />} title={t('bind.type')} text={t('bind.typeText')} onPick={onType} />
-      <Way
-        icon={<FileImage size={20} />}
-        title={t('bind.image')}
-        text={t('bind.imageText')}
-        onPick={() => void run(() => openInTab('image'))}
-      />
-    </div>
-  );
-}
-
-function NothingSeen() {
+function NothingSeen({ fault }: Pick<WaysProps, 'fault'>) {
   return (
     <div class="notice notice-warning" role="alert">
       <ScanQrCode size={16} aria-hidden="true" />
@@ -125,6 +79,11 @@ function NothingSeen() {
         <strong>{t('bind.nothingTitle')}</strong>
         <br />
         {t('bind.nothingText')}
+        <br />
+        <button type="button" class="button small" onClick={() => void run(markOnPicture, fault)}>
+          <SquareDashedMousePointer size={14} aria-hidden="true" />
+          {t('bind.mark')}
+        </button>
       </div>
     </div>
   );
@@ -138,7 +97,7 @@ interface WayProps {
   readonly onPick: () => void;
 }
 
-function Way({ main, icon, title, text, onPick }: WayProps) {
+export function Way({ main, icon, title, text, onPick }: WayProps) {
   return (
     <button type="button" class={main ? 'choice main' : 'choice'} onClick={onPick}>
       {icon}

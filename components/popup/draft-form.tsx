@@ -17,7 +17,6 @@ import {
 import { run } from '../state/run.ts';
 import { noFill, site } from '../state/site.ts';
 import { say } from '../state/toast.ts';
-import { showList } from '../state/view.ts';
 import { t, wordsFor } from '../text/i18n.ts';
 import { FaultNotice, Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -25,6 +24,7 @@ import { Switch } from '../ui/switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DraftAdvanced } from './draft-advanced.tsx';
 import { DraftPreview } from './draft-preview.tsx';
+import { SiteField } from './site-field.tsx';
 
 /** After the last key; nobody wants to be corrected in the middle of a word. */
 const PAUSE_MS = 180;
@@ -32,14 +32,16 @@ const PAUSE_MS = 180;
 interface Props {
   readonly start: BindDraftView | null;
   readonly onBack: () => void;
+  readonly onSaved: (accountId: string) => void;
 }
 
-export function DraftForm({ start, onBack }: Props) {
+export function DraftForm({ start, onBack, onSaved }: Props) {
   const fields = useMemo(() => draftFields(start), [start]);
   const checked = useChecked(fields, start);
   const fault = useSignal<FaultCode | null>(null);
   const nameless = useSignal(false);
   const bind = useSignal(noFill.value === null);
+  const chosenSite = useSignal('');
   useEffect(() => {
     // A scanned draft is there to be looked at first; a form to be filled in begins with its first field.
     if (start === null) document.querySelector<HTMLInputElement>('#draft input')?.focus();
@@ -54,16 +56,17 @@ export function DraftForm({ start, onBack }: Props) {
       // Asked again: what the form shows may be of the secret before the last key, and another account would be renewed.
       checked.value = await checkDraft(draft);
       const { view: sure } = checked.value;
-      return sure && saveDraft(draft, bind.value, sure.sameAs?.accountId);
+      const place = { bindToTab: noFill.value === null && bind.value, site: chosenSite.value };
+      return sure && saveDraft(draft, place, sure.sameAs?.accountId);
     }, fault);
     if (added == null) return;
     const service = fields.service.value.trim();
-    showList();
+    onSaved(added.accountId);
     say({
       text:
-        added.site === null
+        added.boundTo === null
           ? t('bind.saved', { service })
-          : t('bind.savedSite', { service, site: added.site.readable }),
+          : t('bind.savedSite', { service, site: added.boundTo }),
     });
   };
   const wrong = (field: keyof DraftFields) =>
@@ -88,7 +91,7 @@ export function DraftForm({ start, onBack }: Props) {
       >
         <DraftPreview view={view} typed={start === null} />
         <Same view={view} />
-        {view?.notices.map((notice) => (
+        {noticesOf(start, view, fields.service.value).map((notice) => (
           <DraftNotice key={notice} notice={notice} />
         ))}
         <TextField
@@ -114,13 +117,24 @@ export function DraftForm({ start, onBack }: Props) {
             maxLength={512}
           />
         )}
-        <BindSwitch on={bind.value} onChange={(on) => (bind.value = on)} />
+        {noFill.value === null ? (
+          <BindSwitch on={bind.value} onChange={(on) => (bind.value = on)} />
+        ) : (
+          <SiteField service={fields.service} site={chosenSite} fault={fault.value === 'site/malformed'} />
+        )}
         <DraftAdvanced fields={fields} wrong={wrong} scanned={start !== null} />
         {objection !== null && faultField(objection) === null && <FaultNotice fault={objection} />}
-        <FaultNotice fault={fault.value} />
+        {fault.value !== 'site/malformed' && <FaultNotice fault={fault.value} />}
       </form>
     </Screen>
   );
+}
+
+/** What was said of the code as it was read stays true while its names are corrected; but it has a name then. */
+function noticesOf(start: BindDraftView | null, view: BindDraftView | null, service: string): string[] {
+  const all = new Set([...(start?.notices ?? []), ...(view?.notices ?? [])]);
+  if (service.trim() !== '') all.delete('noService');
+  return [...all];
 }
 
 /** Asks anew after each pause in typing, and when the code shown has run out. */
@@ -144,7 +158,6 @@ function useChecked(fields: DraftFields, start: BindDraftView | null) {
 }
 
 function BindSwitch({ on, onChange }: { readonly on: boolean; readonly onChange: (on: boolean) => void }) {
-  if (noFill.value !== null) return <p class="hint">{t('bind.bindNone')}</p>;
   return (
     <Switch
       label={t('bind.bindTo', { site: site.value?.readable ?? '' })}

@@ -3,6 +3,7 @@ import type { VaultStatus } from '../../utils/views.ts';
 import { isOpen } from '../state/start.ts';
 import { status } from '../state/vault.ts';
 import { screen } from '../state/view.ts';
+import { addingWords } from '../text/adding-words.ts';
 import { t } from '../text/i18n.ts';
 import { Lazy } from '../ui/lazy.tsx';
 import { Toasts } from '../ui/toasts.tsx';
@@ -12,8 +13,10 @@ import { Unreachable, Unreadable } from './unreadable.tsx';
 
 const loadFirstRun = () => import('./first-run.tsx').then(({ FirstRun }) => FirstRun);
 const loadLost = () => import('./lost.tsx').then(({ Lost }) => Lost);
-const loadAdd = () => import('./add.tsx').then(({ Add }) => Add);
-const loadImage = () => import('./add-image.tsx').then(({ AddImage }) => AddImage);
+const loadAdd = async () => {
+  const [{ Add }] = await Promise.all([import('./add.tsx'), addingWords()]);
+  return Add;
+};
 const loadSettings = () => import('./settings-screen.tsx').then(({ SettingsScreen }) => SettingsScreen);
 const loadBackup = () => import('./backup.tsx').then(({ Backup }) => Backup);
 const loadRestore = () => import('./restore.tsx').then(({ withWords }) => withWords());
@@ -51,8 +54,6 @@ function Open() {
       return <AccountList />;
     case 'add':
       return <Lazy key="add" load={loadAdd} props={{ scan: at.scan ?? false }} />;
-    case 'image':
-      return <Lazy key="image" load={loadImage} props={{}} />;
     case 'settings':
       return <Lazy key="settings" load={loadSettings} props={{}} />;
     case 'backup':

@@ -42,3 +42,11 @@ async function saveAll(files: readonly ExportFile[]): Promise<void> {
   const { saveFile } = await import('../../utils/platform/save-file.ts');
   for (const { name, text, mediaType } of files) saveFile(name, new TextEncoder().encode(text), mediaType);
 }
+
+/** One code as an address. The background asks for the proof as well. @throws Fault `vault/wrong-passphrase`. */
+export async function addressOfWay(accountId: string, factorId: string, passphrase: string): Promise<string> {
+  const slot = passphraseSlot();
+  const proof = slot && { slotId: slot.id, kekBase64: await kekOf(slot, passphrase) };
+  const ask = { accountId, factorId, sure: true } as const;
+  return (await send('factors.address', proof === undefined ? ask : { ...ask, proof })).address;
+}

@@ -5,13 +5,12 @@ import { viewAsked } from '../../utils/platform/popup-window.ts';
 export type Screen =
   | { readonly name: 'list' }
   | { readonly name: 'add'; readonly scan?: boolean }
-  | { readonly name: 'image' }
   | { readonly name: 'settings' }
   | { readonly name: 'backup' }
   | { readonly name: 'restore' }
   | { readonly name: 'account'; readonly accountId: string; readonly edit: boolean };
 
-const TABS: readonly Screen['name'][] = ['image', 'settings', 'backup', 'restore'];
+const TABS: readonly Screen['name'][] = ['settings', 'backup', 'restore'];
 
 export const screen = signal<Screen>(screenAsked(viewAsked));
 

@@ -1,5 +1,6 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
 import activity from './en/activity.json' with { type: 'json' };
+import add from './en/add.json' with { type: 'json' };
 import backups from './en/backups.json' with { type: 'json' };
 import checkup from './en/checkup.json' with { type: 'json' };
 import counter from './en/counter.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import { words as guides } from './en-guides.ts';
 
 export const words = {
   ...manager,
+  ...add,
   ...guides,
   ...ways,
   ...waysIn,

@@ -1,6 +1,5 @@
 /** All words of this language, one file an area. */
 import backup from './en/backup.json' with { type: 'json' };
-import bind from './en/bind.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import faults from './en/faults.json' with { type: 'json' };
 import firstrun from './en/firstrun.json' with { type: 'json' };
@@ -11,7 +10,6 @@ export const words = {
   ...common,
   ...popup,
   ...firstrun,
-  ...bind,
   ...backup,
   ...settings,
   ...faults,

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Settings } from '../../utils/platform/settings.ts';
 import type { words as english } from './en.ts';
+import type { words as englishAdding } from './en-adding.ts';
 import type { words as englishManager } from './en-manager.ts';
 import type { words as englishPage } from './en-page.ts';
 import type { words as englishUnlock } from './en-unlock.ts';
@@ -12,7 +13,11 @@ type WithoutPlural<K> = K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few
   ? Stem
   : K;
 export type MessageKey = WithoutPlural<
-  keyof typeof english | keyof typeof englishManager | keyof typeof englishPage | keyof typeof englishUnlock
+  | keyof typeof english
+  | keyof typeof englishAdding
+  | keyof typeof englishManager
+  | keyof typeof englishPage
+  | keyof typeof englishUnlock
 >;
 const loaders: WordLoaders[] = [];
 

@@ -1,5 +1,6 @@
 /** Words of the full page in this language, one file an area: the popup loads none of them. */
 import activity from './zh-CN/activity.json' with { type: 'json' };
+import add from './zh-CN/add.json' with { type: 'json' };
 import backups from './zh-CN/backups.json' with { type: 'json' };
 import checkup from './zh-CN/checkup.json' with { type: 'json' };
 import counter from './zh-CN/counter.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import { words as guides } from './zh-cn-guides.ts';
 
 export const words = {
   ...manager,
+  ...add,
   ...guides,
   ...ways,
   ...waysIn,

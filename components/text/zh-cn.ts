@@ -1,6 +1,5 @@
 /** All words of this language, one file an area. */
 import backup from './zh-CN/backup.json' with { type: 'json' };
-import bind from './zh-CN/bind.json' with { type: 'json' };
 import common from './zh-CN/common.json' with { type: 'json' };
 import faults from './zh-CN/faults.json' with { type: 'json' };
 import firstrun from './zh-CN/firstrun.json' with { type: 'json' };
@@ -11,7 +10,6 @@ export const words = {
   ...common,
   ...popup,
   ...firstrun,
-  ...bind,
   ...backup,
   ...settings,
   ...faults,

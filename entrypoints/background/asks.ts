@@ -3,20 +3,34 @@ import { browser } from 'wxt/browser';
 
 const FILL = 'fill-code';
 const LOCK = 'lock-vault';
+const ADD_IMAGE = 'add-image';
+const ADD_TEXT = 'add-text';
+
+interface AskedTab {
+  readonly id?: number;
+  readonly windowId?: number;
+}
 
 interface Acts {
   fillByCommand(tab: { readonly id?: number }): Promise<boolean>;
   fillByMenu(info: unknown, tab: { readonly id?: number } | undefined): Promise<boolean>;
+  addFromImage(
+    info: { readonly srcUrl?: string; readonly frameId?: number },
+    tab: AskedTab | undefined,
+  ): Promise<void>;
+  addFromText(text: string, tab: AskedTab | undefined): Promise<void>;
   lock(): Promise<void>;
   /** A vault without a passphrase opens by itself once somebody asks how it is: here no page has done so. */
   ready(): Promise<unknown>;
 }
 
 /** Menus are kept by the browser, so they are made anew only when we were installed or updated. */
-export function watchAsks({ fillByCommand, fillByMenu, lock, ready }: Acts): void {
+export function watchAsks({ fillByCommand, fillByMenu, addFromImage, addFromText, lock, ready }: Acts): void {
   browser.runtime.onInstalled.addListener(() => void makeMenu());
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId === FILL) void ready().then(() => fillByMenu(info, tab));
+    if (info.menuItemId === ADD_IMAGE) void addFromImage(info, tab);
+    if (info.menuItemId === ADD_TEXT) void addFromText(info.selectionText ?? '', tab);
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === LOCK) void lock();
@@ -36,6 +50,16 @@ async function makeMenu(): Promise<void> {
     title: browser.i18n.getMessage('menuFill'),
     contexts: ['editable'],
     documentUrlPatterns: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+  });
+  browser.contextMenus.create({
+    id: ADD_IMAGE,
+    title: browser.i18n.getMessage('menuAddImage'),
+    contexts: ['image'],
+  });
+  browser.contextMenus.create({
+    id: ADD_TEXT,
+    title: browser.i18n.getMessage('menuAddText'),
+    contexts: ['selection'],
   });
 }
 

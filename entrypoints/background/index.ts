@@ -10,6 +10,7 @@ import { directoryList } from '../../utils/platform/directory-list.ts';
 import { exclusively } from '../../utils/platform/exclusively.ts';
 import { enterInto } from '../../utils/platform/fill-aid.ts';
 import { fillPage } from '../../utils/platform/fill-push.ts';
+import { handingTabs } from '../../utils/platform/handing-tabs.ts';
 import { listen } from '../../utils/platform/listen.ts';
 import { mayNotify, notify, onNotificationClicked } from '../../utils/platform/notifications.ts';
 import { OPENER_NAME, offlineOpener } from '../../utils/platform/offline-opener.ts';
@@ -37,18 +38,21 @@ import { bindHandlers } from './handlers/bind.ts';
 import { clockHandlers } from './handlers/clock.ts';
 import { codeHandlers } from './handlers/codes.ts';
 import { deviceHandlers } from './handlers/devices.ts';
+import { factorAddressHandlers } from './handlers/factor-address.ts';
 import { factorHandlers } from './handlers/factors.ts';
 import { createFill } from './handlers/fill.ts';
 import { entryHandlers } from './handlers/fill-entry.ts';
 import { fillingHandlers } from './handlers/filling.ts';
 import { flowHandlers } from './handlers/flows.ts';
 import { createGuides } from './handlers/guides.ts';
+import { createHanding, HANDED_KEY } from './handlers/handing.ts';
 import { importHandlers } from './handlers/import.ts';
 import { journalHandlers } from './handlers/journal.ts';
 import { smsHandlers } from './handlers/sms.ts';
 import { stateHandlers } from './handlers/states.ts';
 import { createTeach } from './handlers/teach.ts';
 import { vaultHandlers } from './handlers/vault.ts';
+import { createWaitingSets, WAITING_SETS_KEY } from './handlers/waiting-sets.ts';
 import { watchOmnibox } from './omnibox.ts';
 import { watchReminders } from './reminders.ts';
 import { lockAfterMs, noteUse, watchTimers } from './timers.ts';
@@ -56,7 +60,7 @@ import { countingUse } from './use.ts';
 
 export default defineBackground(() => {
   const sessionStore = createSessionStore();
-  const session = createSession(sessionStore, clock);
+  const session = createSession(sessionStore, clock, [WAITING_SETS_KEY, HANDED_KEY]);
   const copies = createCopies(vaultCopies());
   const shared = { copies, session, clock, randomness, exclusively };
   const used = () => void noteUse(session);
@@ -121,11 +125,19 @@ export default defineBackground(() => {
   const teach = createTeach({ keeper, clock, session: sessionStore, page: teachPage, nonce });
   const guides = createGuides({ keeper, clock, list: directoryList });
 
+  const handing = createHanding(sessionStore, handingTabs);
+
   const handlers = {
     ...vaultHandlers(door, createWaysIn({ keeper, clock, randomness }), { changed: opened, unlocked }),
     ...stateHandlers({ keeper, clock }),
     ...accountHandlers({ keeper, clock, siteOfTab }),
-    ...bindHandlers({ keeper, clock, randomness, siteOfTab }),
+    ...bindHandlers({
+      keeper,
+      clock,
+      randomness,
+      sets: createWaitingSets(sessionStore),
+      siteOfTab,
+    }),
     ...codeHandlers({ keeper, clock }),
     ...clockHandlers({ keeper, clock, session: sessionStore, urlOf, askTime }),
     ...backupHandlers({ keeper, door, clock, version }),
@@ -139,6 +151,7 @@ export default defineBackground(() => {
     }),
     ...flowHandlers({ keeper, clock, randomness, siteOfTab, rulesOf: guides.rulesOf }),
     ...factorHandlers({ keeper, clock, randomness }),
+    ...factorAddressHandlers({ keeper, door }),
     ...smsHandlers({ keeper, siteOfTab }),
     ...journalHandlers({ keeper }),
     ...deviceHandlers({ keeper, clock, randomness }),
@@ -146,6 +159,7 @@ export default defineBackground(() => {
     ...fillingHandlers({ keeper, clock, isGranted: fillPage.isGranted }),
     ...importHandlers({ keeper, clock, randomness }),
     ...fill.handlers,
+    ...handing.handlers,
     ...teach.handlers,
     'field.found': teach.afterRules(fill.handlers['field.found']),
     ...entryHandlers({ keeper, clock, urlOf: fillPage.urlOf, enterInto, fillSent: fill.fillSent }),
@@ -164,7 +178,7 @@ export default defineBackground(() => {
     },
     onNotificationClicked,
   );
-  watchAsks({ ...fill, lock, ready: door.status });
+  watchAsks({ ...fill, ...handing, lock, ready: door.status });
   watchOmnibox({ ...fill, keeper, ready: door.status });
   followGrants(() => pulse('site'));
   // A tab that goes together with the whole browser: what is kept in memory goes with it, and storage refuses already.

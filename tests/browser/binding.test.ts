@@ -4,6 +4,7 @@ import { hotpCode, timeStep } from '../site/one-time-code.ts';
 import type { User } from '../site/world.ts';
 import { type Extension, expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, type Person, RFC_CODES, RFC_SECRET, SHOP } from '../support/person.ts';
+import { pictureAddress } from '../support/qr-picture.ts';
 import { TONGUES } from '../support/words.ts';
 
 const DRAWN = ['plain', 'image', 'dark', 'small', 'hidpi', 'canvas', 'background'] as const;
@@ -15,6 +16,14 @@ async function withVault(extension: Extension, person: Person): Promise<User> {
   await first.close();
   return extension.site.withUser({ host: SHOP, name: 'mei' });
 }
+
+/** One page of any contents. */
+const serves = (extension: Extension, host: string, body: string) =>
+  extension.serveSite([host], async () => ({
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: `<!doctype html><title>page</title>${body}`,
+  }));
 
 const shownCode = async (popup: Page) => (await popup.locator('output.code').innerText()).replace(/\s/g, '');
 
@@ -78,7 +87,16 @@ for (const tongue of TONGUES) {
       await popup.close();
       await several.close();
 
-      const web = await person.visits('/shop/setup?as=mei&qr=web');
+      const shown = await person.visits('/shop/setup?as=mei&qr=web');
+      const found = await scan(extension, person, shown);
+      await expect(found.getByText(person.say('bind.notice.foundOnPage'))).toBeVisible();
+      await expect(found.getByLabel(person.say('bind.login'))).toHaveValue('mei');
+      expect(codesOf(user)).toContain(await shownCode(found));
+      await found.close();
+      await shown.close();
+
+      await serves(extension, 'app.example.com', `<img src="${pictureAddress(`https://${SHOP}/app`)}">`);
+      const web = await person.visits('/', 'app.example.com');
       const other = await scan(extension, person, web);
       await expect(other.getByText(person.say('bind.otherWeb', { host: SHOP }))).toBeVisible();
       await other.close();
@@ -135,6 +153,39 @@ for (const tongue of TONGUES) {
     });
   });
 }
+
+test('without a QR code the key that the page shows is offered; recovery codes and what is hidden are not', async ({
+  extension,
+}) => {
+  const person = createPerson(extension, 'en');
+  const { say } = person;
+  await withVault(extension, person);
+  const link = 'otpauth://totp/Kettle:old?secret=JBSWY3DPEHPK3PXP';
+  const text = `<h1>Account</h1><p>mei@example.org</p><p>NEXT</p><details><summary>Can't scan the code?</summary><p>Enter this key in
+    your app: <b><span>gezd</span> <span>gnbv</span> <span>gy3t</span> <span>qojq</span> gezd gnbv gy3t qojq</b></p><p>NEXT</p></details>
+    <h2>Recovery codes</h2><code>ABCD2345EFGH67IJ</code><a href="${link}" hidden>old</a>`;
+  await serves(extension, 'accounts.example.com', text);
+  const page = await person.visits('/', 'accounts.example.com');
+  const popup = await scan(extension, person, page);
+  await expect(popup.getByText(say('bind.notice.foundOnPage'))).toBeVisible();
+  await expect(popup.getByLabel(say('bind.service'))).toHaveValue('Example');
+  await expect(popup.getByLabel(say('bind.login'))).toHaveValue('mei@example.org');
+  await popup.getByText(say('bind.advanced')).click();
+  await expect(popup.getByLabel(say('bind.secret'), { exact: true })).toHaveValue(RFC_SECRET);
+  await person.saves(popup);
+  await expect(
+    popup.getByText(say('bind.savedSite', { service: 'Example', site: 'accounts.example.com' })),
+  ).toBeVisible();
+  await popup.close();
+  await page.close();
+
+  await serves(extension, 'codes.example.com', '<h2>Recovery codes</h2><code>ABCD2345EFGH67IJ</code>');
+  const codes = await person.visits('/', 'codes.example.com');
+  const nothing = await extension.openActionPopup(codes);
+  await person.opensWays(nothing);
+  await nothing.locator('.choice', { hasText: say('bind.scanText') }).click();
+  await expect(nothing.getByText(say('bind.nothingTitle'))).toBeVisible();
+});
 
 test('two popups at once: no code of a counter is given twice, and each sees what the other did', async ({
   extension,

@@ -34,8 +34,8 @@ export interface Extension {
   countOurPages(): Promise<number>;
   /** Runs a keyboard command of the manifest. The browser reports no key presses of ours to extensions, so no `activeTab`. */
   runCommand(command: string, page: Page): Promise<void>;
-  /** Chooses our item in the page's context menu. No `activeTab` either. */
-  chooseMenuItem(menuItemId: string, page: Page): Promise<void>;
+  /** Chooses our item in the page's context menu: on a field, or on what `about` says. No `activeTab` either. */
+  chooseMenuItem(menuItemId: string, page: Page, about?: MenuTarget): Promise<void>;
   tabIdOf(page: Page): Promise<number>;
   killWorker(): Promise<void>;
   /** The next `permissions.request` for this pattern is granted without a prompt. */
@@ -55,6 +55,12 @@ export interface Extension {
   /** Errors in the consoles of our pages, worker and content scripts that no test expected. */
   lastErrors(): string[];
   expectErrors(pattern: RegExp): void;
+}
+
+/** As in the browser's `OnClickData`. */
+export interface MenuTarget {
+  readonly srcUrl?: string;
+  readonly selectionText?: string;
 }
 
 interface Fixtures {
@@ -139,7 +145,8 @@ export async function startExtension(
     popupOpenedBy: async (act) => watched(await popupOpenedBy(now, act)),
     countOurPages: () => countOurPages(now),
     runCommand: (command, page) => inTab(page, dispatchCommand, command),
-    chooseMenuItem: (menuItemId, page) => inTab(page, dispatchMenu, menuItemId),
+    chooseMenuItem: (menuItemId, page, about = {}) =>
+      inTab(page, dispatchMenu, { menuItemId, editable: about.srcUrl === undefined, ...about }),
     async tabIdOf(page) {
       const worker = await extension.worker();
       await page.bringToFront();
@@ -199,7 +206,7 @@ async function dispatchCommand({ tabId, what }: { tabId: number; what: string })
   event.dispatch(what, await chrome.tabs.get(tabId));
 }
 
-async function dispatchMenu({ tabId, what }: { tabId: number; what: string }): Promise<void> {
+async function dispatchMenu({ tabId, what }: { tabId: number; what: object }): Promise<void> {
   const event = chrome.contextMenus.onClicked as unknown as { dispatch(...values: unknown[]): void };
-  event.dispatch({ menuItemId: what, editable: true }, await chrome.tabs.get(tabId));
+  event.dispatch(what, await chrome.tabs.get(tabId));
 }

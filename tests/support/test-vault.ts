@@ -1,4 +1,5 @@
 /** A whole vault over in-memory copies, as the background composes it. */
+import { WAITING_SETS_KEY } from '../../entrypoints/background/handlers/waiting-sets.ts';
 import type { Account } from '../../utils/accounts/account.ts';
 import { withRecord } from '../../utils/vault/contents.ts';
 import { createCopies } from '../../utils/vault/copies.ts';
@@ -59,7 +60,7 @@ export function testVault(parts: Parts = {}) {
   const sessionStore = parts.session ?? memorySession();
   const clock = parts.clock ?? handClock();
   const randomness = countedRandomness(parts.seed ?? seeds++ * 7919);
-  const session = createSession(sessionStore, clock);
+  const session = createSession(sessionStore, clock, [WAITING_SETS_KEY]);
   const copies = createCopies(stores);
   const exclusively = inTurn();
   const shared = { copies, session, clock, randomness, exclusively };

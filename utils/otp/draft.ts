@@ -8,6 +8,8 @@ export type OtpNotice =
   | 'counterAssumed'
   /** The app it comes from stores the counter of the last code, or of the next one: nobody can tell which. */
   | 'counterMayLag'
+  /** It stood on a page as text or behind a link: the page was read for it, and may show something else as well. */
+  | 'foundOnPage'
   /** The label names one service, the issuer parameter another one; the label's is taken, the other one is kept. */
   | 'issuerDiffers'
   /** No service is named anywhere. */

@@ -41,6 +41,11 @@ export function nameForeign(text: string): Foreign {
   return isBareSecret(trimmed) ? 'bare-secret' : 'text';
 }
 
+/** A secret and nothing else, as sites show it for typing. */
+export function isSecretAlone(text: string): boolean {
+  return nameForeign(text) === 'bare-secret';
+}
+
 /** `activation code-host in base64`; the host is `api-….duosecurity.com`, which begins with `YXBpL` in base64. */
 function isDuoActivation(text: string): boolean {
   return /^[A-Za-z0-9]{12,}-YXBpL[A-Za-z0-9+/=_-]+$/.test(text);

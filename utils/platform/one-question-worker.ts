@@ -13,18 +13,23 @@ export async function askOnce<A>(
   transfer: Transferable[] = [],
 ): Promise<A> {
   try {
-    const answer = await new Promise<Answer>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-      worker.onerror = () => reject(new Error('the worker did not start'));
-      worker.onmessageerror = () => reject(new Error('the worker answered what cannot be read'));
-      worker.postMessage(question, transfer);
-    });
-    if (answer.outcome === 'fault') throw new Fault(answer.code, answer.detail);
-    if (answer.outcome === 'mistake') throw new Error(`in the worker: ${answer.name}`);
-    return answer.value as A;
+    return await ask<A>(worker, question, transfer);
   } finally {
     worker.terminate();
   }
+}
+
+/** For a worker that is kept, such as the one that looks at a camera's pictures. One question at a time. */
+export async function ask<A>(worker: Worker, question: unknown, transfer: Transferable[] = []): Promise<A> {
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+    worker.onerror = () => reject(new Error('the worker did not start'));
+    worker.onmessageerror = () => reject(new Error('the worker answered what cannot be read'));
+    worker.postMessage(question, transfer);
+  });
+  if (answer.outcome === 'fault') throw new Fault(answer.code, answer.detail);
+  if (answer.outcome === 'mistake') throw new Error(`in the worker: ${answer.name}`);
+  return answer.value as A;
 }
 
 /** Call once, in the first turn of the worker. */

@@ -32,13 +32,13 @@ export async function openInTab(view: string): Promise<void> {
   globalThis.close();
 }
 
-/** In the full page itself only the address changes. @param section what follows `#/`. */
-export async function openManager(section = ''): Promise<void> {
+/** In the full page itself only the address changes. @param section what follows `#/`. @param about the tab it speaks about. */
+export async function openManager(section = '', about?: number): Promise<void> {
   if (location.pathname === '/manager.html') {
     location.hash = `#/${section}`;
     return;
   }
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/manager.html')}#/${section}` });
+  await browser.tabs.create({ url: managerAddress(section, about) });
   globalThis.close();
 }
 
@@ -46,6 +46,11 @@ export async function openManager(section = ''): Promise<void> {
 export async function closeTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
+export function managerAddress(section: string, about?: number): string {
+  const query = about === undefined ? '' : `?tab=${about}`;
+  return `${browser.runtime.getURL('/manager.html')}${query}#/${section}`;
 }
 
 export function closePopup(): void {

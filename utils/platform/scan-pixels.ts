@@ -6,8 +6,8 @@ import type { Pixels } from './scan-chain.ts';
 const MOST_PIXELS = 16_000_000;
 
 /** @throws Fault `scan/nothing-found` for a file that is no image the browser knows. */
-export async function pixelsOf(image: Blob): Promise<Pixels> {
-  const bitmap = await bitmapOf(image);
+export async function pixelsOf(image: Blob | ImageBitmap): Promise<Pixels> {
+  const bitmap = image instanceof Blob ? await bitmapOf(image) : image;
   const shrink = Math.min(1, Math.sqrt(MOST_PIXELS / (bitmap.width * bitmap.height)));
   const width = Math.max(1, Math.round(bitmap.width * shrink));
   const height = Math.max(1, Math.round(bitmap.height * shrink));

@@ -6,12 +6,17 @@ import { pixelsOf } from './scan-pixels.ts';
 import { zxingDecoder } from './scan-zxing.ts';
 
 export interface ScanQuestion {
-  readonly image: Blob;
+  readonly image: Blob | ImageBitmap;
+  /** One picture of a camera: see `scanPixels`. */
+  readonly quick?: boolean;
 }
 
-answerOnce<ScanQuestion>(async ({ image }): Promise<ScannedCode[]> => {
+let known: Promise<Decode> | null = null;
+
+answerOnce<ScanQuestion>(async ({ image, quick }): Promise<ScannedCode[]> => {
   const pixels = await pixelsOf(image);
-  return scanPixels(pixels, await decoder());
+  known ??= decoder();
+  return scanPixels(pixels, await known, quick);
 });
 
 /** WebAssembly may be switched off: Edge's enhanced security, Firefox's `javascript.options.wasm`, lockdown modes. */

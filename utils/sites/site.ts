@@ -1,5 +1,6 @@
 /** From an address to the site it belongs to, as the browser would say. Background only: the list of suffixes is heavy. */
 import { parse } from 'tldts';
+import { Fault } from '../fault.ts';
 import { readableHost } from './readable.ts';
 
 export interface Site {
@@ -72,6 +73,14 @@ export function addressOf(url: string): Site | null {
 export function siteOf(url: string): Site | null {
   const address = addressOf(url);
   return address?.secure ? address : null;
+}
+
+/** A name or an address as a person types it. @throws Fault `site/malformed` for what is none. */
+export function siteTyped(text: string): Site {
+  const name = text.trim().toLowerCase();
+  const site = siteOf(name.includes('://') ? name : `https://${name}`);
+  if (site === null || !site.host.includes('.')) throw new Fault('site/malformed');
+  return site;
 }
 
 /** @returns null for machines without a registered name: their host (and port) is all there is. */

@@ -44,7 +44,12 @@ function isDue({ lastUsedAtMs, lockAfterMs }: Stored, nowMs: number): boolean {
   return lockAfterMs !== null && nowMs >= lastUsedAtMs + lockAfterMs;
 }
 
-export function createSession(store: SessionStore, clock: Clock): UnlockSession {
+/** @param alsoSecret keys of the same store that go with the root key, whoever writes them. */
+export function createSession(
+  store: SessionStore,
+  clock: Clock,
+  alsoSecret: readonly string[] = [],
+): UnlockSession {
   const read = async (): Promise<Stored | null> => {
     const stored = await store.get<Stored>(SESSION_KEY);
     return stored !== null && !isDue(stored, clock.nowMs()) ? stored : null;
@@ -57,7 +62,7 @@ export function createSession(store: SessionStore, clock: Clock): UnlockSession 
     last = mine.catch(() => undefined);
     return mine;
   };
-  const remove = () => store.remove([SESSION_KEY]);
+  const remove = () => store.remove([SESSION_KEY, ...alsoSecret]);
 
   return {
     async rootKey() {

@@ -8,6 +8,7 @@ import { agoText, dayText } from '../../time-text.ts';
 import { sortText, stateText, wayText } from '../../way-text.ts';
 import { EditWay } from './edit-way.tsx';
 import { LostWay, takeBack } from './lost-way.tsx';
+import { QrOfWay } from './qr-of-way.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { iconOf } from './way-icons.ts';
 
@@ -16,7 +17,7 @@ interface Props {
   readonly way: WayInView;
 }
 
-type Panel = 'none' | 'edit' | 'lost';
+type Panel = 'none' | 'edit' | 'lost' | 'qr';
 
 export function WayCard({ accountId, way }: Props) {
   const panel = useSignal<Panel>('none');
@@ -40,6 +41,7 @@ export function WayCard({ accountId, way }: Props) {
         <Acts accountId={accountId} way={way} open={(next) => (panel.value = next)} />
       )}
       {panel.value === 'edit' && <EditWay accountId={accountId} way={way} onDone={close} />}
+      {panel.value === 'qr' && <QrOfWay accountId={accountId} way={way} onDone={close} />}
       {panel.value === 'lost' && <LostWay accountId={accountId} way={way} onDone={close} />}
     </li>
   );
@@ -123,6 +125,11 @@ function Acts({ accountId, way, open }: ActsProps) {
       >
         {t('way.lost')}
       </Act>
+      {way.sort === 'otp' && (
+        <Act label={t('way.qrFor', { way: name })} onClick={() => open('qr')}>
+          {t('way.qr')}
+        </Act>
+      )}
       <Act label={t('way.editFor', { way: name })} onClick={() => open('edit')}>
         {t('way.edit')}
       </Act>

@@ -1,6 +1,5 @@
 /** Export: pick a format, read what it cannot carry, and take everything along. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import encodeQR from 'qr';
 import type { FaultCode } from '../../../utils/fault.ts';
 import type { ExportFile, ExportFormat } from '../../../utils/platform/export-file.ts';
 import { formats, loadFormats, passphraseSlot, writeExport } from '../../state/export.ts';
@@ -8,6 +7,7 @@ import { run } from '../../state/run.ts';
 import { type MessageKey, t } from '../../text/i18n.ts';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
+import { QrPicture } from '../../ui/qr-picture.tsx';
 import { Page } from '../page.tsx';
 
 export function ExportSection() {
@@ -141,10 +141,9 @@ function QrPages({ files }: { readonly files: readonly ExportFile[] }) {
   const at = useSignal(0);
   const file = files[at.value];
   if (file === undefined) return <p class="hint">{t('export.nothing')}</p>;
-  const picture = `data:image/svg+xml,${encodeURIComponent(encodeQR(file.text, 'svg', { ecc: 'low' }))}`;
   return (
     <div class="qr-pages">
-      <img class="qr-page" src={picture} alt={t('export.qrAlt', { page: file.name })} />
+      <QrPicture text={file.text} alt={t('export.qrAlt', { page: file.name })} ecc="low" />
       <p role="status">{t('export.qrPage', { number: at.value + 1, count: files.length })}</p>
       <div class="pair">
         <button type="button" class="button" disabled={at.value === 0} onClick={() => (at.value -= 1)}>

@@ -8,7 +8,7 @@ import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
 import { belongsTo } from '../../../utils/sites/belongs-to.ts';
 import { builtInDirectory } from '../../../utils/sites/directory/built-in.ts';
-import { siteOf } from '../../../utils/sites/site.ts';
+import { siteTyped } from '../../../utils/sites/site.ts';
 import { type Contents, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import type { DoubtView, SiteView } from '../../../utils/views.ts';
@@ -105,9 +105,7 @@ export function accountHandlers({ keeper, clock, siteOfTab }: Ports): AccountHan
     },
 
     async 'accounts.addSite'({ accountId, site: typed }) {
-      const name = typed.trim().toLowerCase();
-      const site = siteOf(name.includes('://') ? name : `https://${name}`);
-      if (site === null || !site.host.includes('.')) throw new Fault('site/malformed');
+      const site = siteTyped(typed);
       const bound = { site: site.site, exactHost: false, source: 'user', addedAtMs: clock.nowMs() } as const;
       await keeper.change(
         { did: 'account.siteBound', accountId, site: site.site },

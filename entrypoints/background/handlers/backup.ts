@@ -11,7 +11,6 @@ import { reviewBackup } from '../../../utils/backup/review.ts';
 import { sealBackupWith, sha256Of } from '../../../utils/backup/seal.ts';
 import { decodeBase64, encodeBase64 } from '../../../utils/encoding/base64.ts';
 import { encodeUtf8 } from '../../../utils/encoding/utf8.ts';
-import { Fault } from '../../../utils/fault.ts';
 import type { ImportTrace } from '../../../utils/importers/review.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
@@ -19,6 +18,7 @@ import { type Contents, type Json, withRecord } from '../../../utils/vault/conte
 import type { Door } from '../../../utils/vault/door.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import { LAST_IMPORT } from './import.ts';
+import { askProof } from './proof.ts';
 
 type BackupHandlers = Pick<
   Handlers,
@@ -60,11 +60,7 @@ export function backupHandlers({ keeper, door, clock, version }: Ports): BackupH
       })),
 
     async 'export.payload'({ proof }) {
-      const { slots } = await door.status();
-      // The key on this device opens by itself: there is nothing that anybody would have to know.
-      const isAsked = !slots.some(({ type }) => type === 'device');
-      if (isAsked && proof === undefined) throw new Fault('vault/wrong-passphrase');
-      if (isAsked && proof !== undefined) await door.verify(proof.slotId, decodeBase64(proof.kekBase64));
+      await askProof(door, proof);
       const accounts = await keeper.read(({ account }) => [...account.values()]);
       return { payload: writePayload({ accounts }, { nowMs: clock.nowMs(), version }) };
     },

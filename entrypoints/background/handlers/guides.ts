@@ -89,9 +89,9 @@ export function createGuides({ keeper, clock, list }: Ports) {
       return { carriers, findOthers: FINDING_OTHERS.map((way) => `carrier.find.${way}`) };
     },
 
-    async 'directory.suggestSites'({ accountId }) {
+    async 'directory.suggestSites'({ service }) {
       const { directory } = await current();
-      return keeper.read(({ account }) => directory.suggestSites(accountIn(account, accountId).service));
+      return directory.suggestSites(service);
     },
 
     'directory.status': async () => view(await current()),

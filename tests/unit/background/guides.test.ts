@@ -59,8 +59,8 @@ test('offers come for the accounts whose service is known, and for no others', a
 
 test('sites are suggested for a name, not bound', async () => {
   const { handlers } = guides();
-  expect(await handlers['directory.suggestSites']({ accountId: 'qq' }, {})).toContain('qq.com');
-  expect(await handlers['directory.suggestSites']({ accountId: 'shop' }, {})).toEqual([]);
+  expect(await handlers['directory.suggestSites']({ service: 'QQ' }, {})).toContain('qq.com');
+  expect(await handlers['directory.suggestSites']({ service: 'Corner Shop' }, {})).toEqual([]);
   expect(await vault.keeper.read(({ account }) => account.get('qq')?.sites)).toEqual([]);
 });
 

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { whatIs } from '../../../components/state/bind.ts';
+import { otherOf } from '../../../components/state/bind.ts';
 
-// Formats as in ZXing's "Barcode Contents" page.
 test.each([
-  ['https://play.google.com/store/apps/details?id=x', { kind: 'web', host: 'play.google.com' }],
-  ['WIFI:T:WPA;S:mynetwork;P:mypass;;', { kind: 'wifi' }],
-  ['BEGIN:VCARD\nVERSION:3.0\nEND:VCARD', { kind: 'contact' }],
-  ['MECARD:N:Owen,Sean;;', { kind: 'contact' }],
-  ['https://', { kind: 'text' }],
-  ['JBSWY3DPEHPK3PXP', { kind: 'text' }],
-])('%j is named for what it is', (text, is) => {
-  expect(whatIs(text)).toEqual(is);
+  ['web-address', 'https://play.google.com/store/apps/details?id=x', 'web-address', 'play.google.com'],
+  ['web-address', 'www.example.com', 'text', ''],
+  ['wifi', 'WIFI:T:WPA;S:mynetwork;P:mypass;;', 'wifi', ''],
+  [undefined, 'anything', 'text', ''],
+])('%s in %j is named with its host and nothing more', (detail, text, is, host) => {
+  expect(otherOf(detail, text)).toEqual({ is, host });
 });

@@ -3,19 +3,35 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import englishRescue from '../../../components/text/en/rescue.json' with { type: 'json' };
 import { words as englishPopup } from '../../../components/text/en.ts';
+import { words as englishAdding } from '../../../components/text/en-adding.ts';
 import { words as englishManager } from '../../../components/text/en-manager.ts';
 import { words as englishPage } from '../../../components/text/en-page.ts';
 import { words as englishUnlock } from '../../../components/text/en-unlock.ts';
 import { languageFor } from '../../../components/text/languages.ts';
 import chineseRescue from '../../../components/text/zh-CN/rescue.json' with { type: 'json' };
 import { words as chinesePopup } from '../../../components/text/zh-cn.ts';
+import { words as chineseAdding } from '../../../components/text/zh-cn-adding.ts';
 import { words as chineseManager } from '../../../components/text/zh-cn-manager.ts';
 import { words as chinesePage } from '../../../components/text/zh-cn-page.ts';
 import { words as chineseUnlock } from '../../../components/text/zh-cn-unlock.ts';
 import { FAULT_CODES } from '../../../utils/fault.ts';
 
-const english = { ...englishPopup, ...englishManager, ...englishPage, ...englishUnlock, ...englishRescue };
-const chinese = { ...chinesePopup, ...chineseManager, ...chinesePage, ...chineseUnlock, ...chineseRescue };
+const english = {
+  ...englishPopup,
+  ...englishAdding,
+  ...englishManager,
+  ...englishPage,
+  ...englishUnlock,
+  ...englishRescue,
+};
+const chinese = {
+  ...chinesePopup,
+  ...chineseAdding,
+  ...chineseManager,
+  ...chinesePage,
+  ...chineseUnlock,
+  ...chineseRescue,
+};
 
 /** Keys made up at run time, from a union that is complete elsewhere. */
 const BY_PREFIX = [

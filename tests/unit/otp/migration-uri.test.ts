@@ -1,44 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { BinaryWriter } from '@bufbuild/protobuf/wire';
 import { expect, test } from 'vitest';
 import { encodeBase64 } from '../../../utils/encoding/base64.ts';
-import { encodeUtf8 } from '../../../utils/encoding/utf8.ts';
 import { readOtpUri } from '../../../utils/otp/uri.ts';
-
-interface Entry {
-  secret?: string;
-  name?: string;
-  issuer?: string;
-  algorithm?: number;
-  digits?: number;
-  type?: number;
-  counter?: number;
-}
-
-/** As google_auth.proto has it: fields that are zero are not written. */
-function payload(entries: readonly Entry[], batch = { size: 1, index: 0, id: 0 }): Uint8Array {
-  const message = new BinaryWriter();
-  for (const { secret = '12345678901234567890', name, issuer, ...numbers } of entries) {
-    message.tag(1, 2).fork().tag(1, 2).bytes(encodeUtf8(secret));
-    if (name) message.tag(2, 2).string(name);
-    if (issuer) message.tag(3, 2).string(issuer);
-    if (numbers.algorithm) message.tag(4, 0).int32(numbers.algorithm);
-    if (numbers.digits) message.tag(5, 0).int32(numbers.digits);
-    if (numbers.type) message.tag(6, 0).int32(numbers.type);
-    if (numbers.counter) message.tag(7, 0).int64(numbers.counter);
-    message.tag(8, 2).string('an id that newer versions write').join();
-  }
-  message.tag(2, 0).int32(1).tag(3, 0).int32(batch.size);
-  if (batch.index) message.tag(4, 0).int32(batch.index);
-  return message.tag(5, 0).int32(batch.id).finish();
-}
-
-const uri = (bytes: Uint8Array) =>
-  `otpauth-migration://offline?data=${encodeURIComponent(encodeBase64(bytes))}`;
+import { migrationPayload, migrationUri } from '../../support/migration.ts';
 
 test('accounts of every sort are read, with what was left out taken as usual', () => {
-  const text = uri(
-    payload(
+  const text = migrationUri(
+    migrationPayload(
       [
         { name: 'Zoë', issuer: 'ACME' },
         { name: 'ACME:me', issuer: 'ACME', algorithm: 2, digits: 2, type: 2 },
@@ -63,7 +31,9 @@ test('accounts of every sort are read, with what was left out taken as usual', (
 
 test('an account that we cannot compute is named, and the others are read', () => {
   const { drafts, problems } = readOtpUri(
-    uri(payload([{ name: 'md5', algorithm: 4 }, { name: 'ok' }, { digits: 9 }, { type: 7 }])),
+    migrationUri(
+      migrationPayload([{ name: 'md5', algorithm: 4 }, { name: 'ok' }, { digits: 9 }, { type: 7 }]),
+    ),
   );
   expect(drafts.map(({ login }) => login)).toEqual(['ok']);
   expect(problems.map(({ code }) => code)).toEqual([
@@ -74,12 +44,12 @@ test('an account that we cannot compute is named, and the others are read', () =
 });
 
 test('a code cut short anywhere is refused or holds whole accounts only', () => {
-  const whole = payload([{ name: 'first', issuer: 'ACME' }, { name: 'second' }]);
+  const whole = migrationPayload([{ name: 'first', issuer: 'ACME' }, { name: 'second' }]);
   const secrets = new Set(['GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ']);
   let refused = 0;
   for (let length = 0; length < whole.length; length += 1) {
     try {
-      for (const { otp } of readOtpUri(uri(whole.subarray(0, length))).drafts)
+      for (const { otp } of readOtpUri(migrationUri(whole.subarray(0, length))).drafts)
         expect(secrets).toContain(otp.secretBase32);
     } catch (error) {
       expect(error).toMatchObject({ message: 'otp/malformed-uri: data' });
@@ -90,7 +60,7 @@ test('a code cut short anywhere is refused or holds whole accounts only', () => 
 });
 
 test('pluses survive as they are, encoded, and as spaces', () => {
-  const bytes = payload([{ name: 'me', issuer: 'X', secret: '\u07fb\u07ef\u07fb\u07ef12345678' }]);
+  const bytes = migrationPayload([{ name: 'me', issuer: 'X', secret: '\u07fb\u07ef\u07fb\u07ef12345678' }]);
   const data = encodeBase64(bytes);
   expect(data).toContain('+');
   for (const written of [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { captureFault } from '../../../utils/platform/scan-qr.ts';
+import { captureFault } from '../../../utils/platform/tab-picture.ts';
 
 // The words as the browsers have them.
 test.each([

@@ -1,0 +1,4 @@
+/** Words of adding accounts in this language: loaded with its first screen. */
+import bind from './en/bind.json' with { type: 'json' };
+
+export const words = { ...bind };
