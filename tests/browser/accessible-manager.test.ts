@@ -1,10 +1,8 @@
 /** The full page through axe: every section, and the screens behind them, in both languages and both colour schemes. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFinds } from '../support/axe.ts';
 import { expect, test } from '../support/extension.ts';
 import { createOwner } from '../support/owner.ts';
 import { TONGUES } from '../support/words.ts';
-
-const SCHEMES = ['light', 'dark'] as const;
 
 for (const tongue of TONGUES) {
   test.describe(tongue, () => {
@@ -15,14 +13,7 @@ for (const tongue of TONGUES) {
       const me = await createOwner(extension, tongue);
       const found: string[] = [];
       const look = async (screen: string) => {
-        const page = me.page();
-        for (const colorScheme of SCHEMES) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-          for (const { id, nodes } of violations) {
-            found.push(`${screen}, ${colorScheme}: ${id} ${nodes.map(({ html }) => html).join(' | ')}`);
-          }
-        }
+        found.push(...(await axeFinds(me.page(), screen)));
       };
       await me.withPhone('GitHub', '13812341234');
       await look('account');

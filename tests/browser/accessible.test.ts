@@ -1,11 +1,9 @@
 /** Every screen of the main job through axe, in both languages and both colour schemes. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFinds } from '../support/axe.ts';
 import { expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, RFC_SECRET, SHOP } from '../support/person.ts';
 import { TONGUES } from '../support/words.ts';
-
-const SCHEMES = ['light', 'dark'] as const;
 
 for (const tongue of TONGUES) {
   test.describe(tongue, () => {
@@ -18,13 +16,7 @@ for (const tongue of TONGUES) {
       await extension.serveSite([SHOP]);
       const found: string[] = [];
       const look = async (page: Page, screen: string) => {
-        for (const colorScheme of SCHEMES) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-          for (const { id, nodes } of violations) {
-            found.push(`${screen}, ${colorScheme}: ${id} ${nodes.map(({ html }) => html).join(' | ')}`);
-          }
-        }
+        found.push(...(await axeFinds(page, screen)));
       };
       const button = (page: Page, key: string) => page.getByRole('button', { name: say(key), exact: true });
 
