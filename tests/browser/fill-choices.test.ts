@@ -24,8 +24,20 @@ async function withAccount(extension: Extension, person: Person, at: At | null, 
   const page = at === null ? await extension.context.newPage() : await person.visits(at.path, at.host);
   if (at === null) await page.goto('about:blank#nowhere');
   const address = addressOf(issuer ?? person.site.shop.name, 'mei', RFC_SECRET, 'hotp');
-  await person.binds(page, [address]);
+  if (at === null) await bindsNowhere(await extension.openActionPopup(page), person, address);
+  else await person.binds(page, [address]);
   await page.close();
+}
+
+/** The site that the name suggests is taken out before saving. */
+async function bindsNowhere(popup: Page, person: Person, address: string) {
+  await person.opensWays(popup);
+  await person.pastes(popup, address);
+  const site = popup.getByLabel(person.say('bind.site'), { exact: true });
+  await expect(site).toHaveValue(/./);
+  await site.fill('');
+  await person.saves(popup);
+  await popup.close();
 }
 
 const SHOP_SIGN_IN: At = { host: SHOP, path: '/shop/sign-in' };
