@@ -86,7 +86,7 @@ for (const tongue of TONGUES) {
         manager.getByRole('heading', { name: say('flow.ui.givenUpTitle'), exact: true }),
       ).toBeVisible();
       await manager.getByRole('link', { name: say('flow.ui.toAccount') }).click();
-      await expect(manager.locator('.way')).toContainText(say('way.state.active'));
+      await expect(manager.locator('.way-active')).toContainText(say('way.state.active'));
     });
 
     test('the code is filled into the open page, and recovery codes are read from a file and from a page', async ({
