@@ -20,7 +20,7 @@ export function BoundSiteCard({ bound, change }: Props) {
   const { site, readable, exactHost, isGuess, oneClick } = bound;
   const name = { site, exactHost };
   return (
-    <li class="way">
+    <li class="bound-site">
       <div class="way-head">
         <Globe size={20} aria-hidden="true" />
         <div class="way-names">
