@@ -54,6 +54,7 @@ for (const tongue of TONGUES) {
       );
 
       await alarm(extension);
+      await me.opens('check-up');
       await me.opens('activity');
       await expect(shown()).toHaveCount(1);
       expect(await notices(extension)).toEqual([]);
