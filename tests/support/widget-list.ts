@@ -43,7 +43,7 @@ export const WIDGETS: readonly Widget[] = [
   widget('svelte-boxes', 'Code from your authenticator app'),
   widget('imask', 'Verification code'),
   widget('number'),
-  widget('tel-boxes', 'SMS code', 'itself'),
+  widget('tel-boxes', 'Verification code', 'itself'),
   widget('password', 'One-time password'),
   widget('editable', 'Enter the 6-digit code'),
   widget('late'),
