@@ -1,11 +1,9 @@
 /** Draws the popup when there is something to draw: one paint, no placeholder that flashes by. */
 import { render } from 'preact';
 import { start } from '../state/start.ts';
-import { started } from '../state/start-watch.ts';
 import { PopupApp } from './popup-app.tsx';
 
 export async function drawPopup(root: HTMLElement): Promise<void> {
   await start();
   render(<PopupApp />, root);
-  started();
 }
