@@ -88,17 +88,19 @@ function answerIn(world: World, request: SiteRequest): SiteResponse {
   const session = found ?? {
     id: randomId(),
     language: null,
+    isKept: false,
     signedInAs: null,
     owesCode: null,
     members: new Map(),
   };
   if (found === undefined) state.sessions.set(session.id, session);
+  const wasKept = session.isKept;
   const visit = visitOf(world, request, url, session);
   const reply = replyTo(visit, request.method);
   // A frame without its cookie that posts must not push out the cookie of the page around it.
   const isSomebody = session.signedInAs !== null || session.members.size > 0;
   const isNew = found === undefined && (request.method === 'GET' || isSomebody);
-  return response(reply, isNew ? setCookie(session.id, url) : null);
+  return response(reply, isNew || session.isKept !== wasKept ? setCookie(session, url) : null);
 }
 
 function visitOf(world: World, request: SiteRequest, url: URL, session: Session): Visit {
@@ -157,9 +159,12 @@ function response({ status, type, body, delayMs, isCut }: Reply, cookieLine: str
   return { status, headers: all, body, delayMs, isCut };
 }
 
-function setCookie(id: string, url: URL): string {
+const KEPT_SECONDS = 30 * 86_400;
+
+function setCookie({ id, isKept }: Session, url: URL): string {
   const secure = url.protocol === 'https:' ? '; Secure' : '';
-  return `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+  const kept = isKept ? `; Max-Age=${KEPT_SECONDS}` : '';
+  return `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax${secure}${kept}`;
 }
 
 function addPreset(world: World, { host, name, password, otp, recoveryCodes }: PresetUser): User {

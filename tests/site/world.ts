@@ -25,6 +25,8 @@ export interface User {
 export interface Session {
   readonly id: string;
   language: Language | null;
+  /** "Keep me signed in": the cookie outlives the browser. */
+  isKept: boolean;
   signedInAs: string | null;
   /** Gave the right password and still owes a code. */
   owesCode: string | null;

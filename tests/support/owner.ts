@@ -30,6 +30,8 @@ export interface Owner {
   beginsAccount(service: string, login: string): Promise<void>;
   /** An account whose phone was bound long ago: the walk that made it is given up, the number written down. */
   withPhone(service: string, number: string): Promise<void>;
+  /** An authenticator bound long ago: the walk is gone through, and no recovery codes are named. */
+  withKey(service: string, secretBase32: string): Promise<void>;
   /** Where the step offers it: the site of an account that has none yet. */
   setsSite(service: string, site: string): Promise<void>;
   opens(...section: string[]): Promise<void>;
@@ -105,6 +107,19 @@ export async function createOwner(extension: Extension, tongue: Tongue): Promise
       await manager.getByLabel(say('way.number')).fill(number);
       await owner.button(say('way.save'));
       await expect(manager.locator('.way')).toHaveCount(1);
+    },
+    async withKey(service, secretBase32) {
+      await owner.opensAccount(service);
+      await owner.button(say('way.bind'));
+      await owner.chooses('sort', 'otp');
+      await owner.goesOn();
+      await owner.types('secret', secretBase32);
+      await owner.goesOn();
+      await owner.button(say('flow.option.accepted.yes'));
+      await owner.isAt('flow.enrol.codes');
+      await owner.goesOn();
+      await owner.goesOn();
+      await owner.isDone();
     },
     async setsSite(service, site) {
       await manager.getByText(say('entry.siteTitle', { service }), { exact: true }).click();

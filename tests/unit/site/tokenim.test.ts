@@ -194,3 +194,16 @@ test('a new password signs out the other devices, and the activity page tells wh
   expect(text).toContain('Changed the password');
   expect(text).toContain(new Date(AT_MS).toISOString().slice(0, 16).replace('T', ' '));
 });
+
+test('a kept sign-in has a cookie that outlives the browser, another one has none, and signing out ends it', async () => {
+  const me = withLin();
+  const cookieOf = async (fields: Readonly<Record<string, string>>) =>
+    (await me.post('/tokenim/sign-in', { username: 'lin', password: 'correct horse', ...fields })).headers[
+      'set-cookie'
+    ];
+  await me.get('/tokenim');
+  expect(await cookieOf({})).toBeUndefined();
+  expect(await cookieOf({ keep: 'yes' })).toMatch(/^practice=.+; Max-Age=2592000$/);
+  const out = await me.post('/tokenim/sign-out', {});
+  expect(out.headers['set-cookie']).not.toContain('Max-Age');
+});

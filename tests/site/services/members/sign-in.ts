@@ -26,6 +26,7 @@ export function signInRoutes(brand: Brand, secondStep: SecondSteps): readonly Ro
       path: `${home}/sign-out`,
       handle(visit) {
         visit.session.members.delete(brand.id);
+        visit.session.isKept = false;
         return signInSheet(visit, brand, null, { news: visit.words.members.signIn.out });
       },
     },
@@ -70,6 +71,7 @@ function signIn(visit: Visit, brand: Brand, secondStep: SecondSteps): Reply {
   if (isFrozen(visit, member)) return frozen(visit, brand);
   const step = secondStep(member, visit);
   if (step !== null && typeof step === 'object') return step;
+  session.isKept = form.get('keep') === 'yes';
   begin(visit, brand, name, step === null ? 'signedIn' : 'owesCode');
   if (step !== null) return goOn(visit, `${brand.home}/sign-in/${step}`);
   remember(visit, member, 'signedIn');
@@ -99,6 +101,7 @@ ${more.news === undefined ? null : html`<p role="status" class="success">${more.
 <input id="username" name="username" autocomplete="username" value="${visit.form.get('username') ?? ''}" required>
 <label for="password">${password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
+<label class="check"><input type="checkbox" name="keep" value="yes"> ${text.keep}</label>
 <button>${text.do}</button></form>
 <p><a class="wide" href="${brand.home}/register">${other.instead}</a></p>`;
   return brandSheet(visit, brand, { title: text.title, content, status: more.status });
