@@ -1,7 +1,7 @@
 /** Reading other apps' files, looking at what they would change, and the verbs on that. Nothing is written before `apply`. */
 import { computed, signal } from '@preact/signals';
 import { type FaultCode, isFault } from '../../utils/fault.ts';
-import type { NamedBytes } from '../../utils/platform/import-file.ts';
+import type { HeavyNews, NamedBytes } from '../../utils/platform/import-file.ts';
 import { send } from '../../utils/platform/send.ts';
 import type { RequestOf } from '../../utils/protocol.ts';
 import type { ImportRowView } from '../../utils/views.ts';
@@ -25,7 +25,13 @@ export type Stage =
   | { readonly at: 'choose' }
   /** A backup of our own: restoring takes all of it, importing only the codes. */
   | { readonly at: 'own'; readonly name: string }
-  | { readonly at: 'reading'; readonly name: string; readonly stop: () => void }
+  | {
+      readonly at: 'reading';
+      readonly name: string;
+      readonly stop: () => void;
+      /** Null unless a derivation runs that takes long. */
+      readonly heavy: (HeavyNews & { readonly sinceMs: number }) | null;
+    }
   | { readonly at: 'passphrase'; readonly files: readonly NamedBytes[]; readonly wrong: boolean }
   | {
       readonly at: 'fault';
@@ -74,12 +80,14 @@ export async function read(files: readonly NamedBytes[], passphrase: string | nu
   const [file, ...companions] = files;
   if (file === undefined) return;
   const stopper = new AbortController();
-  stage.value = { at: 'reading', name: file.name, stop: () => stopper.abort() };
+  const reading = { at: 'reading', name: file.name, stop: () => stopper.abort() } as const;
+  stage.value = { ...reading, heavy: null };
   try {
     const { readImportFile } = await import('../../utils/platform/import-file.ts');
     const { importer, entries, skipped } = await readImportFile(
       { file, companions, passphrase },
       stopper.signal,
+      (heavy) => (stage.value = { ...reading, heavy: { ...heavy, sinceMs: Date.now() } }),
     );
     const plain = entries as unknown as Entry[];
     const rows = await send('import.review', { entries: plain });

@@ -7,6 +7,7 @@ import { Fault, isFault } from '../fault.ts';
 import { base64In, hexIn, needed, openGcm } from './cipher.ts';
 import { scryptKey } from './derive.ts';
 import { entryOfForeign, readEach } from './entries.ts';
+import type { FileTools } from './import-tools.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import type { OpenedFile } from './opened-file.ts';
 import { type Fields, fieldOf, fieldsOf, isFields, listOf, numberOf, wordsOf } from './shape.ts';
@@ -44,15 +45,19 @@ async function openDatabase(file: OpenedFile, sealed: string, passphrase: string
   const slots = listOf(fieldOf(header, 'slots')).map(fieldsOf);
   const passwords = slots.filter(({ type }) => type === PASSWORD_SLOT);
   if (passwords.length === 0) throw new Fault('import/unreadable-kind', 'Aegis biometrics');
-  const master = await masterKeyOf(passwords, password);
+  const master = await masterKeyOf(file.tools, passwords, password);
   const { nonce, tag } = fieldsOf(fieldOf(header, 'params'));
   const opened = openGcm(master, hexIn(nonce), concatBytes(base64In(sealed), hexIn(tag)));
   return file.inside(opened).json;
 }
 
-async function masterKeyOf(slots: readonly Fields[], password: string): Promise<Uint8Array> {
+async function masterKeyOf(
+  tools: FileTools,
+  slots: readonly Fields[],
+  password: string,
+): Promise<Uint8Array> {
   for (const { salt, n, r, p, key, key_params } of slots) {
-    const derived = await scryptKey(password, hexIn(salt), {
+    const derived = await scryptKey(tools, password, hexIn(salt), {
       n: numberOf(n),
       r: numberOf(r),
       p: numberOf(p),

@@ -30,13 +30,21 @@ export const andotpEncrypted: Importer = {
   id: 'andotp-encrypted',
   name: 'andOTP',
   unmarked: true,
-  recognises: ({ bytes, text }) => text === null && bytes.length > NONCE_BYTES + TAG_BYTES,
+  recognises: ({ bytes, text }) =>
+    text === null && bytes.length > NONCE_BYTES + TAG_BYTES && !isWritten(bytes),
   async read(file, passphrase) {
     const opened = file.inside(await openBytes(file, needed(passphrase)));
     if (!isList(opened.json)) throw new Fault('import/wrong-passphrase');
     return readEntries(opened.json);
   },
 };
+
+/** In what is sealed two bytes of five are letters or zeros; a text in an encoding we do not know has hardly others. */
+function isWritten(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 4096);
+  const letters = start.filter((byte) => byte === 0 || (byte >= 0x20 && byte < 0x7f)).length;
+  return letters > start.length * 0.75;
+}
 
 /** GNOME Authenticator writes the same. */
 function isList(json: unknown): boolean {

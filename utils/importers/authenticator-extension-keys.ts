@@ -8,6 +8,7 @@ import { Fault, isFault } from '../fault.ts';
 import { base64In, needed } from './cipher.ts';
 import { isCryptoJs, openCryptoJs } from './crypto-js.ts';
 import { argon2Key } from './derive.ts';
+import type { FileTools } from './import-tools.ts';
 import { type Fields, fieldOf, isFields, wordsOf } from './shape.ts';
 
 export interface Sealing {
@@ -17,6 +18,7 @@ export interface Sealing {
 
 /** @throws Fault `import/passphrase-needed`, `import/wrong-passphrase` when it opens nothing at all. */
 export async function sealingOf(
+  tools: FileTools,
   storage: Fields,
   items: readonly Fields[],
   passphrase: string | null,
@@ -28,9 +30,9 @@ export async function sealingOf(
   const stored = isFields(storage.key) ? storage.key : storage;
   const sealing =
     keys.length > 0
-      ? await sealingByKeys(keys, password)
+      ? await sealingByKeys(tools, keys, password)
       : isCryptoJs(stored.enc)
-        ? await sealingByStoredKey(stored, password)
+        ? await sealingByStoredKey(tools, stored, password)
         : sealingBy(() => password, looksLikeSecret);
   if (!sealed.some((item) => opens(sealing, item))) throw new Fault('import/wrong-passphrase');
   return sealing;
@@ -67,13 +69,13 @@ const looksLikeSecret = (text: string) =>
   text.length >= 8 &&
   (/^[a-z2-7]+=*$/i.test(text) || /^[0-9a-f]+$/i.test(text) || /^(bli?z|stm)-/.test(text));
 
-async function sealingByKeys(keys: readonly Fields[], password: string): Promise<Sealing> {
+async function sealingByKeys(tools: FileTools, keys: readonly Fields[], password: string): Promise<Sealing> {
   const byId = new Map<unknown, string>();
   for (const { id, salt, hash } of keys) {
     const salted = encodeUtf8(wordsOf(salt));
-    const derived = await argon2Key(password, salted, { memoryKib: 19_456, passes: 2, lanes: 1 });
+    const derived = await argon2Key(tools, password, salted, { memoryKib: 19_456, passes: 2, lanes: 1 });
     const text = encodeBase64(derived).replace(/=+$/, '');
-    if (await fits(text, hash)) byId.set(id, text);
+    if (await fits(tools, text, hash)) byId.set(id, text);
   }
   if (byId.size === 0) throw new Fault('import/wrong-passphrase');
   return sealingBy(
@@ -83,9 +85,13 @@ async function sealingByKeys(keys: readonly Fields[], password: string): Promise
 }
 
 /** The stored key is random; what opens the secrets is its text in hexadecimal. */
-async function sealingByStoredKey({ enc, hash }: Fields, password: string): Promise<Sealing> {
+async function sealingByStoredKey(
+  tools: FileTools,
+  { enc, hash }: Fields,
+  password: string,
+): Promise<Sealing> {
   const key = encodeHex(openCryptoJs(enc, password));
-  if (!(await fits(key, hash)) && !(await fits(decodedOr(key), hash)))
+  if (!(await fits(tools, key, hash)) && !(await fits(tools, decodedOr(key), hash)))
     throw new Fault('import/wrong-passphrase');
   return sealingBy(() => key, looksLikeSecret);
 }
@@ -101,10 +107,10 @@ function decodedOr(hex: string): string {
 const ENCODED = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** Other hashes are of versions that nobody describes: there the secrets themselves tell. */
-async function fits(text: string, encoded: unknown): Promise<boolean> {
+async function fits(tools: FileTools, text: string, encoded: unknown): Promise<boolean> {
   const [, m, t, p, salt, hash] = ENCODED.exec(wordsOf(encoded)) ?? [];
   if (hash === undefined) return true;
   const expected = base64In(hash);
   const cost = { memoryKib: Number(m), passes: Number(t), lanes: Number(p), bytes: expected.length };
-  return sameBytes(await argon2Key(text, base64In(salt), cost), expected);
+  return sameBytes(await argon2Key(tools, text, base64In(salt), cost), expected);
 }

@@ -24,7 +24,7 @@ export const authenticatorExtension: Importer = {
   async read(file, passphrase) {
     const storage = fieldsOf(file.json);
     const items = Object.values(storage).filter(isEntry);
-    const sealing = await sealingOf(storage, items, passphrase);
+    const sealing = await sealingOf(file.tools, storage, items, passphrase);
     return readEach(
       items,
       'accounts',

@@ -10,7 +10,7 @@ import { isMalformedText } from '../encoding/malformed-text.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 import { argon2Key, pbkdf2Key } from './derive.ts';
-import type { ImportTools } from './import-tools.ts';
+import type { FileTools } from './import-tools.ts';
 
 export const sealedShape = v.looseObject({
   encrypted: v.literal(true),
@@ -30,7 +30,7 @@ type Sealed = v.InferOutput<typeof sealedShape>;
 export async function openBitwarden(
   sealed: Sealed,
   passphrase: string,
-  tools: ImportTools,
+  tools: FileTools,
 ): Promise<Uint8Array> {
   const master = await masterKey(sealed, passphrase, tools);
   const key = expand(sha256, master, encodeUtf8('enc'), 32);
@@ -44,13 +44,13 @@ export async function openBitwarden(
 }
 
 /** PBKDF2 takes the text of the salt as it stands, Argon2id a digest of it. */
-function masterKey(sealed: Sealed, passphrase: string, tools: ImportTools): Promise<Uint8Array> {
+function masterKey(sealed: Sealed, passphrase: string, tools: FileTools): Promise<Uint8Array> {
   const salt = encodeUtf8(sealed.salt);
   if (sealed.kdfType === 0) {
     return pbkdf2Key(tools, passphrase, salt, { hash: 'SHA-256', rounds: sealed.kdfIterations });
   }
   if (sealed.kdfType !== 1) throw new Fault('import/newer', `kdfType ${sealed.kdfType}`);
-  return argon2Key(passphrase, sha256(salt), {
+  return argon2Key(tools, passphrase, sha256(salt), {
     memoryKib: (sealed.kdfMemory ?? 0) * 1024,
     passes: sealed.kdfIterations,
     lanes: sealed.kdfParallelism ?? 1,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Fault } from '../fault.ts';
 import { isBitwardenJson, isFromAuthenticator, readBitwardenItems } from './bitwarden-items.ts';
 import { openBitwarden, sealedShape } from './bitwarden-seal.ts';
-import type { ImportTools } from './import-tools.ts';
+import type { FileTools } from './import-tools.ts';
 import type { Importer } from './importer.ts';
 import { hasColumns, readLoginTable } from './login-table.ts';
 import type { OpenedFile } from './opened-file.ts';
@@ -42,7 +42,7 @@ async function withAttachments(file: OpenedFile): Promise<OpenedFile | null> {
   return data === undefined ? null : file.inside(await data.unpack(null));
 }
 
-function opened(json: object, passphrase: string | null, tools: ImportTools): Promise<Uint8Array> {
+function opened(json: object, passphrase: string | null, tools: FileTools): Promise<Uint8Array> {
   // Sealed with the key of the account, which never leaves it.
   if (!('passwordProtected' in json) || json.passwordProtected !== true)
     throw new Fault('import/unreadable-kind', 'Bitwarden account restricted');

@@ -6,6 +6,7 @@ import { Fault } from '../fault.ts';
 import { argon2Key } from './derive.ts';
 import { entryOf, readEach } from './entries.ts';
 import { readForeignOtp } from './foreign-otp.ts';
+import type { FileTools } from './import-tools.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 
 const text = v.fallback(v.pipe(v.nullish(v.string(), ''), v.string()), '');
@@ -39,7 +40,9 @@ export const cotp: Importer = {
 
   async read(file, passphrase) {
     const sealed = v.safeParse(sealedShape, file.json);
-    const json = sealed.success ? file.inside(await opened(sealed.output, passphrase)).json : file.json;
+    const json = sealed.success
+      ? file.inside(await opened(file.tools, sealed.output, passphrase)).json
+      : file.json;
     const parsed = v.safeParse(exportShape, json);
     if (!parsed.success) throw new Fault('import/malformed', 'elements');
     return readEach(parsed.output.elements, 'elements', readElement, nameOf);
@@ -47,6 +50,7 @@ export const cotp: Importer = {
 };
 
 async function opened(
+  tools: FileTools,
   { nonce, salt, cipher }: v.InferOutput<typeof sealedShape>,
   passphrase: string | null,
 ): Promise<Uint8Array> {
@@ -56,7 +60,7 @@ async function opened(
     Uint8Array,
     Uint8Array,
   ];
-  const key = await argon2Key(passphrase, saltBytes, COST);
+  const key = await argon2Key(tools, passphrase, saltBytes, COST);
   try {
     return xchacha20poly1305(key, nonceBytes).decrypt(bytes);
   } catch {

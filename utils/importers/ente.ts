@@ -22,7 +22,7 @@ export const ente: Importer = {
     const { version, kdfParams, encryptedData, encryptionNonce } = fieldsOf(file.json);
     if (numberOf(version) > 1) throw new Fault('import/newer', String(version));
     const { memLimit, opsLimit, salt } = fieldsOf(kdfParams);
-    const key = await argon2Key(needed(passphrase), base64In(salt), {
+    const key = await argon2Key(file.tools, needed(passphrase), base64In(salt), {
       memoryKib: Math.floor(numberOf(memLimit) / 1024),
       passes: numberOf(opsLimit),
       lanes: 1,

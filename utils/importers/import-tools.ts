@@ -12,6 +12,15 @@ export interface SqliteReader {
 
 export type Pbkdf2Hash = 'SHA-1' | 'SHA-256' | 'SHA-512';
 
+/** A derivation that takes long enough for somebody to wonder whether it ends. */
+export interface HeavyWork {
+  /** Its costs and nothing else of the file: `Argon2id 1024 MiB × 4`. */
+  readonly what: string;
+  /** The same, so many `times` smaller: no library tells how far it is, so it is measured before. */
+  sample(): Promise<unknown>;
+  readonly times: number;
+}
+
 export interface ImportTools {
   /** @throws Fault `import/malformed` when the bytes are no whole database. */
   openSqlite(bytes: Uint8Array): Promise<SqliteReader>;
@@ -23,4 +32,11 @@ export interface ImportTools {
     rounds: number,
     bytes: number,
   ): Promise<Uint8Array>;
+  /** Told before the work starts, to those who can say so. */
+  announce?(work: HeavyWork): Promise<void>;
+}
+
+/** The tools for one file, and what it may still ask of them. */
+export interface FileTools extends ImportTools {
+  readonly work: { leftMs: number };
 }

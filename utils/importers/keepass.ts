@@ -31,13 +31,13 @@ async function openWith(
   companions: readonly OpenedFile[],
 ): Promise<OpenedKdbx> {
   const keyFile = companions.find(({ bytes }) => !isKdbx(bytes));
-  if (keyFile === undefined) return openKdbx(file.bytes, passphrase, null);
+  if (keyFile === undefined) return openKdbx(file, passphrase, null);
   try {
-    return await openKdbx(file.bytes, passphrase, keyFile);
+    return await openKdbx(file, passphrase, keyFile);
   } catch (error) {
     if (!isFault(error) || error.code !== 'import/wrong-passphrase') throw error;
     // It may have been picked for another reason.
-    return openKdbx(file.bytes, passphrase, null);
+    return openKdbx(file, passphrase, null);
   }
 }
 

@@ -11,3 +11,5 @@ export const MAX_DEPTH = 64;
 export const MAX_ENTRIES = 100_000;
 /** Of a page or document; each costs some two hundred bytes. */
 export const MAX_ELEMENTS = 1_000_000;
+/** Key derivation that one file may ask for, all of it together, as long as a slow machine needs. */
+export const MOST_WORK_MS = 40_000;

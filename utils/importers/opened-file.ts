@@ -1,9 +1,10 @@
 /** A file that somebody dropped, looked at in every way an importer may want; each way is tried once, when it is first asked for. */
 import { Fault } from '../fault.ts';
 import { readCsv, type Table } from './csv.ts';
-import type { ImportTools, SqliteReader } from './import-tools.ts';
+import type { FileTools, ImportTools, SqliteReader } from './import-tools.ts';
 import type { Skipped } from './importer.ts';
 import { readJson } from './json.ts';
+import { MOST_WORK_MS } from './limits.ts';
 import { type MarkupElement, readHtml, readXml } from './markup.ts';
 import { latin1In, textIn } from './text.ts';
 import { readZip, type ZippedFile } from './zip.ts';
@@ -12,15 +13,15 @@ export class OpenedFile {
   readonly bytes: Uint8Array;
   /** For messages and for finding companions: what a file is, its contents say. */
   readonly name: string;
-  readonly tools: ImportTools;
+  readonly tools: FileTools;
   /** Losses noticed while opening: they end up beside what the importer skipped. */
   readonly remarks: Skipped[];
   readonly #found = new Map<string, unknown>();
 
-  constructor(bytes: Uint8Array, name: string, tools: ImportTools, remarks: Skipped[] = []) {
+  constructor(bytes: Uint8Array, name: string, tools: ImportTools | FileTools, remarks: Skipped[] = []) {
     this.bytes = bytes;
     this.name = name;
-    this.tools = tools;
+    this.tools = 'work' in tools ? tools : { ...tools, work: { leftMs: MOST_WORK_MS } };
     this.remarks = remarks;
   }
 

@@ -10,7 +10,7 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 import { isBinaryPlist, type Plist, readBinaryPlist, unarchived } from './binary-plist.ts';
 import { entryOfForeign, joined, readEach } from './entries.ts';
-import type { ImportTools } from './import-tools.ts';
+import type { FileTools } from './import-tools.ts';
 import type { ImportEntry, Importer } from './importer.ts';
 import { openRncryptor } from './rncryptor.ts';
 
@@ -64,7 +64,7 @@ function archiveIn(bytes: Uint8Array): Plist {
 }
 
 /** Later files are RNCryptor's; earlier ones take a plain digest of the password. */
-async function openInner(outer: Plist, passphrase: string, tools: ImportTools): Promise<Uint8Array> {
+async function openInner(outer: Plist, passphrase: string, tools: FileTools): Promise<Uint8Array> {
   const data = valueIn(outer, 'WrappedData') ?? valueIn(outer, 'Data');
   if (!(data instanceof Uint8Array)) throw new Fault('import/malformed', 'data');
   const [salt, iv] = [valueIn(outer, 'Salt'), valueIn(outer, 'IV')];

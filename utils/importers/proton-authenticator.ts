@@ -50,7 +50,11 @@ function isSealed(json: unknown): boolean {
 
 async function openSealed(file: OpenedFile, password: string): Promise<unknown> {
   const { salt, content } = fieldsOf(file.json);
-  const key = await argon2Key(password, base64In(salt), { memoryKib: 19_456, passes: 2, lanes: 1 });
+  const key = await argon2Key(file.tools, password, base64In(salt), {
+    memoryKib: 19_456,
+    passes: 2,
+    lanes: 1,
+  });
   const sealed = base64In(content);
   return file.inside(openGcm(key, sealed.subarray(0, NONCE_BYTES), sealed.subarray(NONCE_BYTES), AAD)).json;
 }

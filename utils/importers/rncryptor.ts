@@ -3,7 +3,7 @@ import { cbc } from '@noble/ciphers/aes.js';
 import { macOf, sameBytes } from '../crypto/derive.ts';
 import { Fault } from '../fault.ts';
 import { pbkdf2Key } from './derive.ts';
-import type { ImportTools } from './import-tools.ts';
+import type { FileTools } from './import-tools.ts';
 
 const VERSION = 3;
 const BY_PASSWORD = 1;
@@ -15,7 +15,7 @@ const MAC_BYTES = 32;
 export async function openRncryptor(
   sealed: Uint8Array,
   passphrase: string,
-  tools: ImportTools,
+  tools: FileTools,
 ): Promise<Uint8Array> {
   if (sealed.length < HEADER_BYTES + 16 + MAC_BYTES) throw new Fault('import/malformed', 'cut short');
   if (sealed[0] !== VERSION) throw new Fault('import/newer', `RNCryptor ${sealed[0]}`);

@@ -7,7 +7,7 @@ import { sameBytes } from '../crypto/derive.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { Fault } from '../fault.ts';
 import { pbkdf2Key } from './derive.ts';
-import type { ImportTools } from './import-tools.ts';
+import type { FileTools } from './import-tools.ts';
 
 export const PAGE_BYTES = 1024;
 const SALT_BYTES = 16;
@@ -22,7 +22,7 @@ const MAC_SALT_MASK = 0x3a;
 export async function openSqlcipher(
   sealed: Uint8Array,
   passphrase: string,
-  tools: ImportTools,
+  tools: FileTools,
 ): Promise<Uint8Array> {
   const salt = sealed.subarray(0, SALT_BYTES);
   const key = await pbkdf2Key(tools, passphrase, salt, { hash: 'SHA-1', rounds: ROUNDS });

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { decodeBase64 } from '../encoding/base64.ts';
 import { Fault, isFault } from '../fault.ts';
 import { argon2Key, pbkdf2Key } from './derive.ts';
-import type { ImportTools } from './import-tools.ts';
+import type { FileTools } from './import-tools.ts';
 
 /** Its comment says 100 000; the constant is this. */
 const ROUNDS = 50_000;
@@ -24,14 +24,14 @@ interface Seal {
   readonly scheme: string;
 }
 
-type Derive = (passphrase: string, salt: Uint8Array, tools: ImportTools) => Promise<Uint8Array>;
+type Derive = (passphrase: string, salt: Uint8Array, tools: FileTools) => Promise<Uint8Array>;
 
 const SCHEMES: ReadonlyMap<string, Derive> = new Map([
   [
     'LegacySdaCompatible',
     (passphrase, salt, tools) => pbkdf2Key(tools, passphrase, salt, { hash: 'SHA-1', rounds: ROUNDS }),
   ],
-  ['Argon2idAes256', (passphrase, salt) => argon2Key(passphrase, salt, ARGON2_COST)],
+  ['Argon2idAes256', (passphrase, salt, tools) => argon2Key(tools, passphrase, salt, ARGON2_COST)],
 ]);
 
 /**
@@ -43,7 +43,7 @@ export async function openSteamFile(
   sealed: Uint8Array,
   passphrase: string,
   entry: unknown,
-  tools: ImportTools,
+  tools: FileTools,
 ): Promise<Uint8Array | null> {
   const seal = sealIn(entry);
   if (seal === null) return null;

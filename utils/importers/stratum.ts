@@ -44,7 +44,11 @@ export const stratum: Importer = {
 async function openSealed({ bytes, tools }: OpenedFile, password: string): Promise<Uint8Array> {
   const body = bytes.subarray(STRONG.length);
   if (startsWith(bytes, STRONG)) {
-    const key = await argon2Key(password, body.subarray(0, 16), { memoryKib: 65_536, passes: 3, lanes: 4 });
+    const key = await argon2Key(tools, password, body.subarray(0, 16), {
+      memoryKib: 65_536,
+      passes: 3,
+      lanes: 4,
+    });
     return openGcm(key, body.subarray(16, 28), body.subarray(28));
   }
   const key = await pbkdf2Key(tools, password, body.subarray(0, 20), { hash: 'SHA-1', rounds: 64_000 });

@@ -1,7 +1,7 @@
 /** Reads other apps' files away from the page: parsing, key derivation, databases. Bytes in, entries out; nothing is written. */
 import initSqlJs from 'sql.js';
 import sqlWasmUrl from 'sql.js/dist/sql-wasm.wasm?url';
-import type { ImportTools } from '../importers/import-tools.ts';
+import type { HeavyWork, ImportTools } from '../importers/import-tools.ts';
 import { OpenedFile } from '../importers/opened-file.ts';
 import { type ReadImport, readImport } from '../importers/read-file.ts';
 import { openSqliteWith } from '../importers/sqlite.ts';
@@ -17,6 +17,14 @@ export interface ImportQuestion {
   readonly passphrase: string | null;
 }
 
+/** What is told while a heavy derivation runs. */
+export interface HeavyNews {
+  /** Its costs: `Argon2 1024 MiB × 4`. */
+  readonly what: string;
+  /** As a sample on this computer promises; it may take longer. */
+  readonly expectedMs: number;
+}
+
 const tools: ImportTools = {
   openSqlite: async (bytes) => openSqliteWith(await initSqlJs({ locateFile: () => sqlWasmUrl }), bytes),
   async pbkdf2(hash, password, salt, rounds, bytes) {
@@ -28,9 +36,14 @@ const tools: ImportTools = {
   },
 };
 
-const opened = ({ name, bytes }: NamedBytes) => new OpenedFile(bytes, name, tools);
+async function measured({ what, sample, times }: HeavyWork): Promise<HeavyNews> {
+  const startMs = performance.now();
+  await sample();
+  return { what, expectedMs: (performance.now() - startMs) * times };
+}
 
-answerOnce<ImportQuestion>(
-  ({ file, companions, passphrase }): Promise<ReadImport> =>
-    readImport(opened(file), passphrase, companions.map(opened)),
-);
+answerOnce<ImportQuestion>(({ file, companions, passphrase }, tell): Promise<ReadImport> => {
+  const telling = { ...tools, announce: async (work: HeavyWork) => tell(await measured(work)) };
+  const opened = ({ name, bytes }: NamedBytes) => new OpenedFile(bytes, name, telling);
+  return readImport(opened(file), passphrase, companions.map(opened));
+});

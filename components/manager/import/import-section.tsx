@@ -14,6 +14,7 @@ import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { Tally } from '../../ui/tally.tsx';
 import { Page } from '../page.tsx';
+import { Reading } from './reading.tsx';
 import { Review } from './review.tsx';
 
 export function ImportSection() {
@@ -22,7 +23,7 @@ export function ImportSection() {
     <Page title={t('import.title')} lead={t('import.lead')}>
       {now.at === 'choose' && <Choose />}
       {now.at === 'own' && <OwnBackup name={now.name} />}
-      {now.at === 'reading' && <Reading name={now.name} stop={now.stop} />}
+      {now.at === 'reading' && <Reading now={now} />}
       {now.at === 'passphrase' && <AskPassphrase files={now.files} wrong={now.wrong} />}
       {now.at === 'fault' && <Unread name={now.name} code={now.code} detail={now.detail} />}
       {now.at === 'review' && <Review name={now.name} reading={now.reading} />}
@@ -101,18 +102,6 @@ function LastImport() {
     >
       {t('import.last', { when, added, changed })}
     </Notice>
-  );
-}
-
-function Reading({ name, stop }: { readonly name: string; readonly stop: () => void }) {
-  return (
-    <div class="working finished" role="status">
-      <Tally state="waiting" size="large" />
-      <p>{t('import.reading', { name })}</p>
-      <button type="button" class="button" onClick={stop}>
-        {t('common.cancel')}
-      </button>
-    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { Fault } from '../../../utils/fault.ts';
 import { answerOnce, askOnce } from '../../../utils/platform/one-question-worker.ts';
 
 /** The two ends of a worker in one thread: what is posted is cloned, as the browser does. */
-function workerThatRuns(answer: (question: string) => Promise<unknown>) {
+function workerThatRuns(answer: Parameters<typeof answerOnce<string>>[0]) {
   const worker = { onmessage: null, onerror: null, terminate: vi.fn(), postMessage } as unknown as Worker;
   const inside = {
     onmessage: null as ((event: { data: unknown }) => unknown) | null,
@@ -22,6 +22,16 @@ test('the answer comes back and the worker is gone', async () => {
   const worker = workerThatRuns(async (question) => `${question}!`);
   expect(await askOnce(worker, 'hello')).toBe('hello!');
   expect(worker.terminate).toHaveBeenCalledOnce();
+});
+
+test('what is told on the way is heard before the answer, and ends nothing', async () => {
+  const heard: unknown[] = [];
+  const worker = workerThatRuns(async (question, tell) => {
+    tell('half');
+    return `${question}!`;
+  });
+  expect(await askOnce(worker, 'hello', [], (news) => heard.push(news))).toBe('hello!');
+  expect(heard).toEqual(['half']);
 });
 
 test('a fault is the same fault outside', async () => {

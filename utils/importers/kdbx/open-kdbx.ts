@@ -36,14 +36,14 @@ const CIPHERS: Readonly<Record<string, OpenCipher>> = {
  *   `import/unreadable-kind` (detail: what it is).
  */
 export async function openKdbx(
-  file: Uint8Array,
+  file: OpenedFile,
   passphrase: string,
   keyFile: OpenedFile | null,
 ): Promise<OpenedKdbx> {
-  const { header, body } = readHeader(file);
+  const { header, body } = readHeader(file.bytes);
   const open = CIPHERS[header.cipherId];
   if (open === undefined) throw new Fault('import/unreadable-kind', 'cipher');
-  const transformed = await transformedKey(passphrase, keyFile, header.kdf);
+  const transformed = await transformedKey(file.tools, passphrase, keyFile, header.kdf);
   const read = header.major === 3 ? open3 : open4;
   return { ...read(header, body, transformed, open), headerDigest: sha256(header.bytes) };
 }
