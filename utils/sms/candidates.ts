@@ -92,7 +92,9 @@ function fromRun(run: string, at: number): Candidate[] {
     return fromRun(named[2] ?? '', at + run.length - (named[2]?.length ?? 0));
   }
   const groups = run.split('-');
-  const areEven = groups.every(({ length }) => length === groups[0]?.length) && (groups[0]?.length ?? 0) > 1;
+  const isSpelled = groups.length >= LEAST && /^\d(?:-\d)+$/.test(run);
+  const areEven =
+    isSpelled || (groups.every(({ length }) => length === groups[0]?.length) && (groups[0]?.length ?? 0) > 1);
   const joined = groups.join('');
   if (/^\d[\d-]*\d$/.test(run)) return areEven ? make(joined, 'digits') : [];
   const tail = /^(\d{4,8})-[A-Za-z]/.exec(run);

@@ -95,7 +95,8 @@ function isWarned(text: string, start: number, end: number, warnings: readonly n
       .slice(Math.max(0, start - CLAUSE), start)
       .split(/[。!！;；\n,，:：、]|\.\s/u)
       .at(-1) ?? '';
-  const after = text.slice(end, end + CLAUSE).split(/[。!！;；\n,，:：]|\.\s/u)[0] ?? '';
+  // A warning behind the number is about the number: "your code is 123456 and is not to be shared" names it all the same.
+  const after = text.slice(end, end + CLAUSE).split(/[。!！;；\n,，:：]|\.\s|(?<!\d)\d{4}/u)[0] ?? '';
   return warnings.some((at) => at >= start - before.length && at < end + after.length);
 }
 

@@ -471,6 +471,10 @@ export const english: SmsLanguage = {
   ],
   links: [
     'is',
+    'was reset to',
+    'has been reset to',
+    'was set to',
+    'was changed to',
     'are',
     'was',
     'no',

@@ -268,6 +268,8 @@ export const romance: SmsLanguage = {
   isRunOn: false,
   codes: [
     ...[
+      'code provisoire',
+      'codigo provisional',
       'code de verification',
       'code de validation',
       'code de securite',
