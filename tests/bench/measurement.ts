@@ -1,8 +1,10 @@
 /** What can be measured. One file and one line here each. */
 import { bytes } from './bytes.ts';
+import { editing } from './editing.ts';
 import { field } from './field.ts';
 import type { Figure } from './figure.ts';
 import { importing } from './importing.ts';
+import { opening } from './opening.ts';
 import { pageCost } from './page-cost.ts';
 import { pageLoad } from './page-load.ts';
 import { popup } from './popup.ts';
@@ -22,6 +24,8 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   bytes,
   popup,
   unlock,
+  opening,
+  editing,
   'page-load': pageLoad,
   'page-cost': pageCost,
   field,

@@ -1,7 +1,9 @@
 /** From one state of the vault to the next: what has to be written, and what then is in memory. Pure. */
+import type { Account } from '../accounts/account.ts';
 import { BLOCK_ENTRIES, headAfter, type JournalBlock, type JournalEntry } from '../journal/chain.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { type Contents, RECORD_TYPES, type RecordType } from './contents.ts';
+import { keysThatMayDiffer, withChanges } from './layered.ts';
 import {
   bucketOf,
   hashOf,
@@ -35,10 +37,13 @@ export function commit(vault: OpenedVault, contents: Contents, event: JournalEve
   const puts: Put[] = [];
   const gone: { type: RecordType; id: string }[] = [];
   for (const type of RECORD_TYPES) {
-    for (const [id, body] of contents[type]) {
-      if (vault.contents[type].get(id) !== body) puts.push({ type, id, body });
+    const [before, after] = [vault.contents[type], contents[type]];
+    for (const id of keysThatMayDiffer<unknown>(before, after)) {
+      const body = after.get(id);
+      if (body === before.get(id)) continue;
+      if (body === undefined) gone.push({ type, id });
+      else puts.push({ type, id, body });
     }
-    for (const id of vault.contents[type].keys()) if (!contents[type].has(id)) gone.push({ type, id });
   }
   const isTurn = gone.length > 0 || puts.some(({ type, id, body }) => isWorthKeeping(vault, type, id, body));
   const draft = new Draft(vault, chance, isTurn ? event.did : null);
@@ -64,6 +69,14 @@ function isWorthKeeping(vault: OpenedVault, type: RecordType, id: string, body: 
 const lasting = (body: unknown) =>
   JSON.stringify(body, (key, value) => (key === 'lastUsedAtMs' || key === 'counter' ? undefined : value));
 
+/** How many more accounts are not in the trash than before. */
+function liveSince({ account: before }: Contents, { account: after }: Contents): number {
+  const isLive = (account: Account | undefined) => Number(account?.deletedAtMs === null);
+  let more = 0;
+  for (const id of keysThatMayDiffer(before, after)) more += isLive(after.get(id)) - isLive(before.get(id));
+  return more;
+}
+
 class Draft {
   readonly #vault: OpenedVault;
   readonly #chance: Chance;
@@ -71,7 +84,7 @@ class Draft {
   readonly #deletes: string[] = [];
   readonly #buckets: Map<number, ReadonlyMap<string, ManifestEntry>>;
   readonly #touched = new Map<number, Map<string, ManifestEntry>>();
-  readonly #stamps: Map<string, Stamps>;
+  readonly #stamps = new Map<string, Stamps | undefined>();
   readonly #stamp: string;
   readonly #generation: number;
   readonly #kept: readonly KeptState[];
@@ -81,7 +94,6 @@ class Draft {
     this.#vault = vault;
     this.#chance = chance;
     this.#buckets = new Map(vault.buckets);
-    this.#stamps = new Map(vault.stamps);
     this.#stamp = nextStamp(vault.lastStamp, chance.nowMs, vault.header.deviceId);
     this.#generation = vault.generation + 1;
     this.#kept = endedBy === null ? vault.kept : this.#keepState(endedBy);
@@ -89,10 +101,9 @@ class Draft {
 
   /** The state of before stays: its manifest moves to a key of its own, and shares all blobs that do not change. */
   #keepState(endedBy: string): readonly KeptState[] {
-    const { generation, writtenAtMs, sealedRoot, contents, kept } = this.#vault;
+    const { generation, writtenAtMs, sealedRoot, liveAccounts: accounts, kept } = this.#vault;
     if (sealedRoot === null) return kept;
     this.#puts.set(stateKey(generation), sealedRoot);
-    const accounts = [...contents.account.values()].filter(({ deletedAtMs }) => deletedAtMs === null).length;
     const all = [...kept, { generation, writtenAtMs, untilMs: this.#chance.nowMs, accounts, endedBy }];
     this.#deletes.push(...all.slice(0, -KEPT_STATES).map((state) => stateKey(state.generation)));
     return all.slice(-KEPT_STATES);
@@ -101,7 +112,7 @@ class Draft {
   putRecord(type: string, id: string, body: unknown): void {
     const key = recordKey(type, id);
     const before = (this.#vault.contents as Record<string, ReadonlyMap<string, unknown>>)[type]?.get(id);
-    const stamps = stampsAfter(before, body, this.#stamps.get(key) ?? {}, this.#stamp);
+    const stamps = stampsAfter(before, body, this.#vault.stamps.get(key) ?? {}, this.#stamp);
     this.#stamps.set(key, stamps);
     this.#put(key, { body, stamps });
   }
@@ -109,7 +120,7 @@ class Draft {
   deleteRecord(type: string, id: string): void {
     const key = recordKey(type, id);
     const bucket = this.#bucket(key);
-    this.#stamps.delete(key);
+    this.#stamps.set(key, undefined);
     this.#supersede(key, bucket.get(key));
     bucket.delete(key);
   }
@@ -130,6 +141,7 @@ class Draft {
 
   finished(contents: Contents, journal: OpenedVault['journal']): Commit {
     const { header, keys } = this.#vault;
+    const stamps = withChanges(this.#vault.stamps, this.#stamps);
     const bucketEntries: Record<string, ManifestEntry> = { ...this.#vault.bucketEntries };
     for (const [bucket, entries] of this.#touched) {
       const revision = this.#generation;
@@ -146,7 +158,7 @@ class Draft {
       generation: this.#generation,
       deviceId: header.deviceId,
       writtenAtMs: this.#chance.nowMs,
-      records: this.#stamps.size,
+      records: stamps.size,
       buckets: bucketEntries,
       journal: { entries: journal.entries, headBase64: journal.headBase64 },
       kept: this.#kept,
@@ -159,9 +171,10 @@ class Draft {
       writtenAtMs: root.writtenAtMs,
       sealedRoot,
       kept: this.#kept,
-      damaged: this.#vault.damaged.filter((key) => !this.#stamps.has(key)),
+      damaged: this.#vault.damaged.filter((key) => !stamps.has(key)),
       contents,
-      stamps: this.#stamps,
+      liveAccounts: this.#vault.liveAccounts + liveSince(this.#vault.contents, contents),
+      stamps,
       buckets: this.#buckets,
       bucketEntries,
       journal,

@@ -2,6 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { Device } from '../factors/device.ts';
 import type { FlowRun } from '../flows/run-record.ts';
+import { withChanges } from './layered.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -25,6 +26,13 @@ export const EMPTY_CONTENTS: Contents = {
   flowRun: new Map(),
 };
 
+/** How many accounts are not in the trash. */
+export function countLive({ account }: Contents): number {
+  let live = 0;
+  for (const { deletedAtMs } of account.values()) live += Number(deletedAtMs === null);
+  return live;
+}
+
 /** @returns the contents with this record put in place of any other of its id. */
 export function withRecord<T extends RecordType>(
   contents: Contents,
@@ -32,11 +40,12 @@ export function withRecord<T extends RecordType>(
   id: string,
   body: RecordBodies[T],
 ): Contents {
-  return { ...contents, [type]: new Map<string, RecordBodies[T]>(contents[type]).set(id, body) };
+  return { ...contents, [type]: withChanges<RecordBodies[T]>(contents[type], new Map([[id, body]])) };
 }
 
 export function withoutRecord(contents: Contents, type: RecordType, id: string): Contents {
-  const left = new Map<string, unknown>(contents[type]);
-  left.delete(id);
-  return { ...contents, [type]: left } as Contents;
+  return {
+    ...contents,
+    [type]: withChanges<unknown>(contents[type], new Map([[id, undefined]])),
+  } as Contents;
 }

@@ -220,6 +220,7 @@ export function createDoor(ports: DoorPorts): Door {
           kept: [],
           isReadOnly: false,
           contents: EMPTY_CONTENTS,
+          liveAccounts: 0,
           stamps: new Map(),
           buckets: new Map(),
           bucketEntries: {},

@@ -10,6 +10,7 @@ import type { Copies } from './copies.ts';
 import { stateAt } from './generations.ts';
 import { type Header, hasGoodMac, headerBytes, readHeader, VAULT_FORMAT, withMac } from './header.ts';
 import { keysOfRoot } from './keys.ts';
+import { keysThatMayDiffer } from './layered.ts';
 import { borrowing, type Loaded, loadAll, loadQuickly } from './load.ts';
 import type { NextEpoch } from './new-epoch.ts';
 import type { OpenedVault } from './opened.ts';
@@ -85,10 +86,12 @@ export interface KeeperPorts {
 const FEW_ACCOUNTS = 3;
 
 /** More than a third gone at once is a mistake of ours or an attack, never an edit: what is deleted goes to the trash first. */
-function shrinks(before: Contents, after: Contents): boolean {
-  const live = [...before.account.values()].filter(({ deletedAtMs }) => deletedAtMs === null);
-  const left = live.filter(({ id }) => after.account.has(id)).length;
-  return live.length > FEW_ACCOUNTS && left < (live.length * 2) / 3;
+function shrinks({ contents: { account: before }, liveAccounts }: OpenedVault, { account: after }: Contents) {
+  let gone = 0;
+  for (const id of keysThatMayDiffer(before, after)) {
+    gone += Number(before.get(id)?.deletedAtMs === null && !after.has(id));
+  }
+  return liveAccounts > FEW_ACCOUNTS && liveAccounts - gone < (liveAccounts * 2) / 3;
 }
 
 export function createKeeper(ports: KeeperPorts): Keeper {
@@ -173,7 +176,7 @@ export function createKeeper(ports: KeeperPorts): Keeper {
       ports.exclusively(async () => {
         const vault = await writable();
         const [contents, result] = edit(vault.contents);
-        if (shrinks(vault.contents, contents)) throw new Fault('vault/would-shrink');
+        if (shrinks(vault, contents)) throw new Fault('vault/would-shrink');
         const happened = typeof event === 'function' ? event(result) : event;
         const { puts, deletes, next } = commit(vault, contents, happened, { nowMs: clock.nowMs(), nonce });
         await copies.apply(puts, deletes);

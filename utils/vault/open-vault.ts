@@ -1,6 +1,6 @@
 /** From the bytes of a copy to an open vault: every blob is checked against the manifest before it is believed. */
 import { BLOCK_ENTRIES, type JournalBlock } from '../journal/chain.ts';
-import { type Contents, EMPTY_CONTENTS, RECORD_TYPES } from './contents.ts';
+import { type Contents, countLive, EMPTY_CONTENTS, RECORD_TYPES } from './contents.ts';
 import { type Header, VAULT_FORMAT } from './header.ts';
 import type { VaultKeys } from './keys.ts';
 import {
@@ -49,6 +49,7 @@ export function openVault(
     kept: root.kept,
     isReadOnly: header.format > VAULT_FORMAT,
     contents: found.contents,
+    liveAccounts: countLive(found.contents),
     stamps: found.stamps,
     buckets,
     bucketEntries: root.buckets,

@@ -18,6 +18,8 @@ export interface OpenedVault {
   /** Written by a newer version that lets this one read: nothing may be changed. */
   readonly isReadOnly: boolean;
   readonly contents: Contents;
+  /** How many accounts are not in the trash: counted once, then kept up with each change. */
+  readonly liveAccounts: number;
   /** Stored key of a record → stamps of its registers. */
   readonly stamps: ReadonlyMap<string, Stamps>;
   /** Bucket → stored key of a record → entry. */

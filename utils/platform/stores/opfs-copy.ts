@@ -12,16 +12,12 @@ interface Head {
   readonly deletes: readonly string[];
 }
 interface Place {
-  readonly key: string;
-  readonly file: string;
   readonly start: number;
   /** Below zero where the file says that the key is gone. */
   readonly end: number;
 }
-interface Index {
-  readonly names: readonly string[];
-  /** From the last whole base on. */
-  readonly files: readonly string[];
+interface Part {
+  readonly file: string;
   readonly places: ReadonlyMap<string, Place>;
 }
 
@@ -30,35 +26,24 @@ const LENGTH_BYTES = 4;
 const NAME = /^(\d{12})\.(base|part)$/;
 /** More files make opening slower, fewer make each gathering dearer. */
 const MOST_PARTS = 48;
-const NOTHING: Index = { names: [], files: [], places: new Map() };
 
 export function createOpfsCopy(name: string): CopyStore {
-  let known: Index = NOTHING;
+  /** A file never changes once it is whole, so only new ones are looked into. */
+  let known: ReadonlyMap<string, Part> = new Map();
 
   const folder = async () =>
     (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
 
-  async function index(directory: FileSystemDirectoryHandle): Promise<Index> {
-    const names = await namesIn(directory);
-    if (names.join() === known.names.join()) return known;
-    const heads = new Map<string, Place[] | null>();
-    const placesOf = async (file: string) => {
-      const places = heads.get(file) ?? (await readPlaces(directory, file));
-      heads.set(file, places);
-      return places;
-    };
-    let first = names.length - 1;
-    while (first > 0 && !(names[first]?.endsWith('.base') && (await placesOf(names[first] as string))))
-      first -= 1;
-    const places = new Map<string, Place>();
-    for (const file of names.slice(Math.max(first, 0))) {
-      for (const place of (await placesOf(file)) ?? []) {
-        if (place.end < 0) places.delete(place.key);
-        else places.set(place.key, place);
-      }
+  /** The newest first, down to the last whole base. */
+  async function partsOf(directory: FileSystemDirectoryHandle): Promise<readonly Part[]> {
+    const parts: Part[] = [];
+    for (const file of (await namesIn(directory)).reverse()) {
+      const part = known.get(file) ?? (await readPart(directory, file));
+      if (part !== null) parts.push(part);
+      if (part !== null && file.endsWith('.base')) break;
     }
-    known = { names, files: names.slice(Math.max(first, 0)), places };
-    return known;
+    known = new Map(parts.map((part) => [part.file, part]));
+    return parts;
   }
 
   /** Gathering removes files; whoever was just reading them looks again. */
@@ -68,34 +53,38 @@ export function createOpfsCopy(name: string): CopyStore {
       return await read(directory);
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== 'NotFoundError') throw error;
-      known = NOTHING;
+      known = new Map();
       return read(await folder());
     }
   }
 
-  const readAll = (directory: FileSystemDirectoryHandle) =>
-    index(directory).then(async ({ files, places }) => {
-      const contents = await Promise.all(files.map((file) => bytesOf(directory, file)));
-      const byName = new Map(files.map((file, at) => [file, contents[at] as Uint8Array]));
-      const all = new Map<string, Uint8Array>();
-      for (const [key, { file, start, end }] of places)
-        all.set(key, byName.get(file)?.slice(start, end) ?? new Uint8Array());
-      return all;
-    });
+  async function readAll(directory: FileSystemDirectoryHandle): Promise<Map<string, Uint8Array>> {
+    const parts = [...(await partsOf(directory))].reverse();
+    const contents = await Promise.all(parts.map(({ file }) => bytesOf(directory, file)));
+    const all = new Map<string, Uint8Array>();
+    for (const [at, { places }] of parts.entries()) {
+      for (const [key, { start, end }] of places) {
+        if (end < 0) all.delete(key);
+        else all.set(key, (contents[at] as Uint8Array).slice(start, end));
+      }
+    }
+    return all;
+  }
 
   return {
     name,
     readAll: () => steadily(readAll),
     read: (key) =>
       steadily(async (directory) => {
-        const place = (await index(directory)).places.get(key);
-        if (!place) return null;
-        const file = await (await directory.getFileHandle(place.file)).getFile();
+        const part = (await partsOf(directory)).find(({ places }) => places.has(key));
+        const place = part?.places.get(key);
+        if (!part || !place || place.end < 0) return null;
+        const file = await (await directory.getFileHandle(part.file)).getFile();
         return new Uint8Array(await file.slice(place.start, place.end).arrayBuffer());
       }),
     async apply(puts, deletes) {
       const directory = await folder();
-      const { names } = await index(directory);
+      const names = await namesIn(directory);
       const next = String(Number(names.at(-1)?.slice(0, 12) ?? 0) + 1).padStart(12, '0');
       if (names.length > 0 && names.length < MOST_PARTS) {
         return writeFile(directory, `${next}.part`, puts, deletes);
@@ -107,7 +96,7 @@ export function createOpfsCopy(name: string): CopyStore {
       await removeOld(directory, `${next}.base`);
     },
     async rebuild() {
-      known = NOTHING;
+      known = new Map();
       await folder(); // removing what is not there is an error
       await (await navigator.storage.getDirectory()).removeEntry(name, { recursive: true });
     },
@@ -126,19 +115,19 @@ async function bytesOf(directory: FileSystemDirectoryHandle, name: string): Prom
 }
 
 /** @returns null for a file that is not whole: its name is there before its bytes are, and a disk may lose some. */
-async function readPlaces(directory: FileSystemDirectoryHandle, name: string): Promise<Place[] | null> {
+async function readPart(directory: FileSystemDirectoryHandle, name: string): Promise<Part | null> {
   const file = await (await directory.getFileHandle(name)).getFile();
   if (file.size < LENGTH_BYTES) return null;
   const length = new DataView(await file.slice(0, LENGTH_BYTES).arrayBuffer()).getUint32(0);
   let start = LENGTH_BYTES + length;
   const head = readHead(new Uint8Array(await file.slice(LENGTH_BYTES, start).arrayBuffer()));
   if (head === null) return null;
-  const places: Place[] = head.deletes.map((key) => ({ key, file: name, start: -1, end: -1 }));
+  const places = new Map<string, Place>(head.deletes.map((key) => [key, { start: -1, end: -1 }]));
   for (const [key, size] of head.puts) {
-    places.push({ key, file: name, start, end: start + size });
+    places.set(key, { start, end: start + size });
     start += size;
   }
-  return start === file.size ? places : null;
+  return start === file.size ? { file: name, places } : null;
 }
 
 function readHead(bytes: Uint8Array): Head | null {
