@@ -23,6 +23,9 @@ test('code fields are found, and nothing else is taken for one', async () => {
   expect(summary.precision, lines).toBeGreaterThanOrEqual(0.97);
   expect(summary.offer.precision, lines).toBeGreaterThanOrEqual(0.99);
   expect(summary.recoveryHit, lines).toBe(0);
+  const weak = results.flatMap((result) => result.weak).join('\n');
+  expect(summary.channel.accuracy, weak).toBeGreaterThanOrEqual(0.95);
+  expect(summary.channel.appTakenForSent, weak).toBe(0);
 });
 
 test('every page is labelled, and the languages are many', () => {

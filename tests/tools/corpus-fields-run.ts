@@ -3,15 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import type { Channel } from '../../utils/autofill/field.ts';
 import { findChromium, needsNoSandbox } from './browsers.ts';
 import { type Entry, judgePage, type PageResult, type Seen } from './corpus-score.ts';
 
 const ADDRESS = 'https://site.example/page';
 
 interface Finder {
-  tallystickFind(
-    least: number,
-  ): { score: number; shape: string; reasons: readonly string[]; elements: readonly Element[] }[];
+  tallystickFind(least: number): {
+    score: number;
+    shape: string;
+    channel: Channel;
+    reasons: readonly string[];
+    elements: readonly Element[];
+  }[];
 }
 
 async function detectorBundle(): Promise<string> {
@@ -65,9 +70,10 @@ function look([least, selectors]: readonly [
   return {
     tookMs,
     labels: labels.map((element) => ({ top: element.getBoundingClientRect().top })),
-    found: found.map(({ score, shape, reasons, elements }) => ({
+    found: found.map(({ score, shape, channel, reasons, elements }) => ({
       score,
       shape,
+      channel,
       reasons: [...reasons],
       labels: elements.map((element) => labels.indexOf(element)).filter((place) => place >= 0),
       excused: elements.some((element) => optional.includes(element) || allLabels.includes(element)),

@@ -13,13 +13,13 @@ if (folder === undefined) {
   process.exit(2);
 }
 const json = flags.includes('--json');
-// --all tells of misses why: what little spoke for them, or why they were refused.
+// --all tells of misses why, and names what was found but not surely, or with the wrong way of sending.
 const least = flags.includes('--all') ? -1000 : ASKED_SCORE;
 const results = await runFields(
   resolve(process.env.INIT_CWD ?? '.', folder),
   { least, lanes: 1 },
-  ({ lines }) => {
-    if (!json) for (const line of lines) console.log(line);
+  ({ lines, weak }) => {
+    if (!json) for (const line of [...lines, ...(flags.includes('--all') ? weak : [])]) console.log(line);
   },
 );
 const { table, summary } = sumUp(results, ASKED_SCORE, OFFER_SCORE);

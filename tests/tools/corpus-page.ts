@@ -5,6 +5,7 @@ import { readPage } from '../../utils/platform/dom/read-page.ts';
 export interface Finding {
   readonly score: number;
   readonly shape: string;
+  readonly channel: string;
   readonly reasons: readonly string[];
   /** Numbers of the labelled elements it covers, and what else it claims. */
   readonly elements: readonly HTMLElement[];
@@ -13,9 +14,10 @@ export interface Finding {
 Object.assign(window, {
   tallystickFind(least: number): Finding[] {
     const { page, elements } = readPage();
-    return detectCodeFields(page, least).map(({ score, shape, reasons, fields }) => ({
+    return detectCodeFields(page, least).map(({ score, shape, channel, reasons, fields }) => ({
       score,
       shape,
+      channel,
       reasons,
       elements: fields.flatMap((field) => elements[field] ?? []),
     }));

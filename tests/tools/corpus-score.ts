@@ -1,5 +1,5 @@
 /** How findings are compared with labels: units, false hits and the figures made of them. Pure. */
-import { ASKED_SCORE } from '../../utils/autofill/field.ts';
+import { ASKED_SCORE, type Channel, OFFER_SCORE } from '../../utils/autofill/field.ts';
 
 export interface Entry {
   readonly file: string;
@@ -7,6 +7,8 @@ export interface Entry {
   readonly optional: string[];
   readonly must_not: string[];
   readonly kind: string;
+  /** How the page says that its code comes: `totp`, `sms` or `email`; empty or `any` where it does not say. */
+  readonly channel: string;
   readonly lang: string;
   readonly origin: string;
   readonly note: string;
@@ -15,6 +17,7 @@ export interface Entry {
 export interface Found {
   readonly score: number;
   readonly shape: string;
+  readonly channel: Channel;
   readonly reasons: readonly string[];
   /** Which of the visible labels it covers. */
   readonly labels: readonly number[];
@@ -32,6 +35,8 @@ export interface Seen {
 
 interface Unit {
   readonly score: number;
+  /** What the detector took the page to say of the code's way; empty too where the field was not found. */
+  readonly channel: Channel;
   /** Every box of it was found. */
   readonly full: boolean;
 }
@@ -43,8 +48,11 @@ export interface PageResult {
   readonly falseHits: readonly { readonly score: number; readonly recovery: boolean }[];
   readonly tookMs: number;
   readonly lines: readonly string[];
+  /** Found, but not surely enough to be offered; or found with the wrong channel. */
+  readonly weak: readonly string[];
 }
 
+const CHANNELS: Readonly<Record<string, Channel>> = { totp: 'app', sms: 'sms', email: 'email' };
 const RECOVERY = /recovery|backup|scratch|emergency/i;
 
 /** One field is a unit; so is one line of boxes. Two lines of boxes are two units only when one alone could hold a code. */
@@ -71,6 +79,7 @@ export function judgePage(entry: Entry, frames: readonly Seen[]): PageResult {
   const units: Unit[] = [];
   const falseHits: { score: number; recovery: boolean }[] = [];
   const lines: string[] = [];
+  const weak: string[] = [];
   for (const seen of frames) {
     for (const unit of unitsOf(entry, seen)) {
       const hits = seen.found.filter(({ labels }) => labels.some((label) => unit.includes(label)));
@@ -79,10 +88,15 @@ export function judgePage(entry: Entry, frames: readonly Seen[]): PageResult {
       );
       const score = Math.max(0, ...hits.map((hit) => hit.score));
       const full = unit.every((label) => covered.has(label));
-      units.push({ score, full });
-      const why = hits[0]?.reasons.join(', ') ?? 'nothing found';
-      if (score < ASKED_SCORE) lines.push(`miss    ${entry.file} (${score}: ${why})`);
+      const channel = score < ASKED_SCORE ? '' : (hits[0]?.channel ?? '');
+      units.push({ score, full, channel });
+      const why = `${score}: ${hits[0]?.reasons.join(', ') ?? 'nothing found'}`;
+      if (score < ASKED_SCORE) lines.push(`miss    ${entry.file} (${why})`);
       else if (!full) lines.push(`partial ${entry.file} ${covered.size} of ${unit.length}`);
+      if (score >= ASKED_SCORE && score < OFFER_SCORE) weak.push(`weak    ${entry.file} (${why})`);
+      const said = CHANNELS[entry.channel];
+      if (said !== undefined && score >= ASKED_SCORE && channel !== said)
+        weak.push(`channel ${entry.file} is ${said}, taken for ${channel || 'unsaid'}`);
     }
     for (const { score, labels, excused, forbidden, names, reasons } of seen.found) {
       if (labels.length > 0 || (excused && !forbidden) || score < ASKED_SCORE) continue;
@@ -93,7 +107,7 @@ export function judgePage(entry: Entry, frames: readonly Seen[]): PageResult {
     }
   }
   const tookMs = frames.reduce((total, seen) => total + seen.tookMs, 0);
-  return { entry, groups: groupsOf(entry), units, falseHits, tookMs, lines };
+  return { entry, groups: groupsOf(entry), units, falseHits, tookMs, lines, weak };
 }
 
 const ratio = (part: number, whole: number) => (whole === 0 ? 1 : Math.round((part / whole) * 1e4) / 1e4);
@@ -111,6 +125,23 @@ function figures(results: readonly PageResult[], least: number) {
     precision,
     f1: ratio(2 * recall * precision, recall + precision),
     wrong,
+  };
+}
+
+/** Of the fields that were found on pages that say how their code comes. */
+function channelFigures(results: readonly PageResult[]) {
+  const said = results.flatMap(({ entry, units }) => {
+    const channel = CHANNELS[entry.channel];
+    const found = units.filter(({ score }) => score >= ASKED_SCORE);
+    return channel === undefined ? [] : found.map((unit) => ({ channel, taken: unit.channel }));
+  });
+  const right = said.filter(({ channel, taken }) => channel === taken).length;
+  const sent = (channel: Channel) => channel === 'sms' || channel === 'email';
+  return {
+    said: said.length,
+    accuracy: ratio(right, said.length),
+    appTakenForSent: said.filter(({ channel, taken }) => channel === 'app' && sent(taken)).length,
+    sentTakenForApp: said.filter(({ channel, taken }) => sent(channel) && taken === 'app').length,
   };
 }
 
@@ -141,6 +172,7 @@ export function sumUp(results: readonly PageResult[], asked: number, offer: numb
     negativePagesHit,
     recoveryHit: wrong.filter(({ recovery }) => recovery).length,
     offer: { recall: offered.recall, precision: offered.precision },
+    channel: channelFigures(results),
   };
   return { table, summary };
 }

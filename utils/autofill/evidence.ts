@@ -1,26 +1,25 @@
 /** What the words on and around a field say, as facts; what they weigh is for `weigh.ts`. */
+import { type Company, companyOf } from './company.ts';
 import type { FieldSnapshot, PageSnapshot, ScopeSnapshot } from './field.ts';
 import { fold, foldNames } from './fold.ts';
 import {
   ABOUT_CODES,
   ALTERNATIVES,
+  ANOTHER_DEVICE,
   APP_PATH,
   CAPTCHA_PICTURE,
-  CARD,
   CODE_EXAMPLE,
-  CONTACT,
   CONTACT_NAMES,
+  DEVICE_NAMES,
   EXAMPLE,
   KEY_EXAMPLE,
   NAME_BEFORE,
-  NEW_PASSWORD,
   NEW_SECRET,
   ONE_TIME_PASSWORD,
   OTHER_ACT,
   PART,
   PASSWORD_NAMES,
   PASSWORD_WORDS,
-  PERSON,
   PIN,
   QR,
   RETYPE,
@@ -28,6 +27,7 @@ import {
   SECURITY_CODE,
   STATIC,
   URL_LIKE,
+  VERIFIES,
 } from './signs.ts';
 import { GLUED, WORDS } from './vocabulary.ts';
 
@@ -56,6 +56,10 @@ export interface Facts {
   readonly captcha: boolean;
   readonly captchaPicture: boolean;
   readonly other: boolean;
+  /** A code that another device shows, to be let in by this one. */
+  readonly ofAnotherDevice: boolean;
+  /** The page has a code to verify, and nothing else. */
+  readonly onlyCode: boolean;
   readonly password: boolean;
   readonly passwordNames: boolean;
   readonly contact: boolean;
@@ -74,19 +78,6 @@ export interface Facts {
   readonly company: Company;
 }
 
-/** The other fields of the same scope. */
-export interface Company {
-  readonly usable: number;
-  /** Where a message would be sent: an e-mail address or a telephone number. */
-  readonly contact: boolean;
-  /** Somebody's name, as on tickets and bookings. */
-  readonly person: boolean;
-  readonly password: boolean;
-  /** A new password is set here: the code beside it was sent. */
-  readonly renewed: boolean;
-  readonly card: boolean;
-}
-
 export function classOf(folded: string): Class {
   if (WORDS.sure.test(folded)) return 'sure';
   const weak = WORDS.weak.test(folded) || WORDS.likely.test(folded);
@@ -101,12 +92,19 @@ function classOfNames(folded: string): Class {
 }
 
 /** The words tied to the field; the words before it too where those say no more than “code”. */
-export function ownWords(field: FieldSnapshot): string {
+export function ownWords(field: FieldSnapshot): { readonly says: string; readonly tied: boolean } {
   const placeholder = EXAMPLE.test(field.placeholder) ? '' : field.placeholder;
   const says = [field.label, placeholder, field.hint].filter(Boolean).join(' . ');
-  if (says.trim() === '' || EXAMPLE.test(says)) return field.before;
-  if (field.label !== '' || classOf(fold(says)) !== 'weak') return says;
-  return `${says} . ${field.before.slice(-NEAR_CHARACTERS)}`;
+  if (says.trim() === '' || EXAMPLE.test(says)) return { says: field.before, tied: false };
+  if (field.label !== '' || classOf(fold(says)) !== 'weak') return { says, tied: true };
+  return { says: `${says} . ${field.before.slice(-NEAR_CHARACTERS)}`, tied: true };
+}
+
+/** “Login: ann” above a field in which “verification code” stands, after one was sent, says whose code it is. */
+function wordsOfTrade({ label, placeholder, before }: FieldSnapshot, tied: boolean, sent: boolean): string[] {
+  const inside = classOf(fold(placeholder));
+  const saysCode = inside === 'sure' || inside === 'likely';
+  return [saysCode && sent ? '' : label, placeholder, tied ? '' : before];
 }
 
 interface ScopeFacts {
@@ -115,6 +113,7 @@ interface ScopeFacts {
   readonly heading: boolean;
   readonly sent: boolean;
   readonly asksForOther: boolean;
+  readonly onlyVerifies: boolean;
 }
 
 const factsOfScopes = new WeakMap<ScopeSnapshot, ScopeFacts>();
@@ -125,12 +124,14 @@ function scopeFacts(scope: ScopeSnapshot): ScopeFacts {
   const known = factsOfScopes.get(scope);
   if (known !== undefined) return known;
   const around = fold(`${scope.headings} . ${scope.text} . ${scope.buttons}`);
+  const asksForOther = OTHER_ACT.test(fold(scope.buttons)) || namesTrade(scope.headings);
   const facts = {
     context: WORDS.sure.test(around),
     lengthTold: WORDS.length.test(around),
     heading: WORDS.sure.test(fold(scope.headings)),
     sent: WORDS.sent.test(around),
-    asksForOther: OTHER_ACT.test(fold(scope.buttons)) || namesTrade(scope.headings),
+    asksForOther,
+    onlyVerifies: !asksForOther && scope.text.length <= FEW_CHARACTERS && VERIFIES.test(around),
   };
   factsOfScopes.set(scope, facts);
   return facts;
@@ -156,6 +157,8 @@ function offersBoth(folded: string): boolean {
 /** What stands in the cell or line before, not the paragraph before that. */
 const NEAR_CHARACTERS = 30;
 const LONG_WORDS = 6;
+/** A heading, a label and a button. */
+const FEW_CHARACTERS = 60;
 /** Where a message went says nothing about its code. */
 const ADDRESS = /\S+@\S+/g;
 
@@ -172,39 +175,6 @@ function namesTrade(text: string): boolean {
   });
 }
 
-function companyOf(field: FieldSnapshot, page: PageSnapshot, row: readonly FieldSnapshot[]): Company {
-  const others = page.fields.filter(
-    (other) => other.usable && other.form === field.form && !row.includes(other) && other !== field,
-  );
-  const card = others.some(
-    (other) =>
-      /cc-number/.test(other.autocomplete) ||
-      CARD.test(foldNames(other.names)) ||
-      CARD.test(fold(`${other.label} ${other.placeholder} ${labelBefore(other)}`)),
-  );
-  const contact = others.some(
-    ({ type, autocomplete, names, label, placeholder }) =>
-      type === 'email' ||
-      /^(?:email|tel)/.test(autocomplete) ||
-      CONTACT.test(`${foldNames(names)}${fold(`${label} ${placeholder}`)}`),
-  );
-  const person = others.some(({ names, label, placeholder }) =>
-    PERSON.test(`${foldNames(names)}${fold(`${label} ${placeholder}`)}`),
-  );
-  const passwords = others.filter(({ type }) => type === 'password');
-  const renewed = passwords.some((other) =>
-    NEW_PASSWORD.test(
-      `${foldNames(other.names)}${fold(`${other.label} ${other.placeholder} ${labelBefore(other)}`)}`,
-    ),
-  );
-  return { usable: others.length, contact, person, password: passwords.length > 0, renewed, card };
-}
-
-/** Words that only stand before a field are its label where it has no other. */
-function labelBefore({ label, placeholder, before }: FieldSnapshot): string {
-  return label === '' && placeholder === '' ? before : '';
-}
-
 /** The last word of `autocomplete` names the field; `webauthn` may follow it. HTML standard, “autofill detail tokens”. */
 export function autocompleteOf(value: string): string {
   const tokens = value
@@ -217,16 +187,17 @@ export function autocompleteOf(value: string): string {
 export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly FieldSnapshot[]): Facts {
   const scope = page.scopes[field.scope] ?? NO_SCOPE;
   const around = scopeFacts(scope);
-  const says = ownWords(field);
+  const { says, tied } = ownWords(field);
   const own = fold(says);
-  const tied = says !== field.before;
   const names = foldNames(field.names);
   const classes = foldNames(field.classes);
   const both = `${own}${names}`;
   const ownClass = classOf(own);
   const saysCode = ownClass === 'sure' || ownClass === 'likely';
   const ownSure = WORDS.sure.test(own) || WORDS.sure.test(names) || GLUED.test(names);
-  const recoveryWords = WORDS.recovery.test(names) || (WORDS.recovery.test(own) && !offersBoth(own));
+  // “registration-recovery-code” names a lost password, too: what was sent is no code kept in a drawer.
+  const keptCode = WORDS.recovery.test(names) && !(ownClass === 'sure' && around.sent);
+  const recoveryWords = keptCode || (WORDS.recovery.test(own) && !offersBoth(own));
   const prompt = `${scope.headings}\n${field.before}`;
   const pictures = field.pictures
     .split('\n')
@@ -248,8 +219,9 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     recovery: recoveryWords || (ownClass !== 'sure' && asksForRecovery(prompt)),
     captcha: WORDS.captcha.test(both),
     captchaPicture: pictures !== '' && CAPTCHA_PICTURE.test(pictures),
-    other:
-      WORDS.other.test(names) || [field.label, field.placeholder, tied ? '' : field.before].some(namesTrade),
+    other: WORDS.other.test(names) || wordsOfTrade(field, tied, around.sent).some(namesTrade),
+    ofAnotherDevice: DEVICE_NAMES.test(names) || ANOTHER_DEVICE.test(fold(`${scope.headings} . ${says}`)),
+    onlyCode: around.onlyVerifies,
     tied,
     password: PASSWORD_WORDS.test(own.replace(ONE_TIME_PASSWORD, ' ')),
     passwordNames: PASSWORD_NAMES.test(names),

@@ -15,7 +15,57 @@ const ALTERNATIVE =
 export const ALTERNATIVES = new RegExp(ALTERNATIVE.source, 'gu');
 /** A property of codes that somebody sets, and no code: how long they are, how long they hold. */
 export const ABOUT_CODES =
-  / (?:codes?|otp|totp|token|tokens|pin|passcode) (?:length|size|digits|validity|lifetime|expiry|expiration|period|interval|issuer|template|format|prefix|ttl|timeout|limit|attempts|name)(?= )|(?:验证码|口令|令牌)(?:长度|位数|有效期|时长)|コード(?:長|の長さ|有効期限)/;
+  / (?:codes?|otp|totp|token|tokens|pin|passcode) (?:length|size|digits|validity|lifetime|expiry|expiration|period|interval|issuer|template|format|prefix|ttl|timeout|limit|attempts|name)(?= )| (?:number of|how many|amount of) (?:code |otp )?digits(?= )| (?:codelange|anzahl (?:der )?(?:ziffern|stellen)|gultigkeitsdauer|nombre de chiffres|longueur du code|duree de validite|numero de digitos|longitud del codigo|tamanho do codigo|numero di cifre|длина кода|срок действия кода|количество цифр|kod uzunlugu|dlugosc kodu|liczba cyfr)(?= )|(?:验证码|口令|令牌)(?:长度|位数|有效期|时长)|コード(?:長|の長さ|の桁数|有効期限)|코드 ?길이/;
+/** RFC 8628: a code that a television or a program without a browser shows, to be let in by this browser. */
+export const DEVICE_NAMES = / (?:user code|usercode|device code|devicecode)(?= )/;
+export const ANOTHER_DEVICE =
+  / (?:device you (?:re|are) (?:signing|logging) in to|(?:authorize|authorise|activate|connect|link|pair) (?:[^ ]+ )?(?:device|tv|console)|(?:on|by) (?:your|the) (?:tv|television|console)|device activation|device login)(?= )/;
+/** What a page is for that has a code to check and no other words. */
+export const VERIFIES = compile([
+  'verify*',
+  'verif',
+  'verification',
+  'confirm*',
+  'validate',
+  'verificar',
+  'verifica',
+  'verificacion',
+  'confirmar',
+  'validar',
+  'verifier',
+  'valider',
+  'conferma',
+  'bestatigen',
+  'prufen',
+  'bevestigen',
+  'bekraft',
+  'bekrafta',
+  'verifiera',
+  'potwierdz',
+  'zweryfikuj',
+  'overit',
+  'potvrdi*',
+  'подтвердить',
+  'проверить',
+  'підтвердити',
+  'dogrula*',
+  'onayla*',
+  'verifikasi',
+  'xac minh',
+  'xac nhan',
+  'ellenorzes',
+  'επαληθευση',
+  'تحقق',
+  'تاكيد',
+  'تایید',
+  'אימות',
+  'सत्यापित',
+  '验证',
+  '驗證',
+  '認証',
+  '인증',
+  'ยืนยัน',
+]);
 /** A name to sign in with, right before a field that has no words of its own. */
 export const NAME_BEFORE =
   / (?:user ?name|user ?id|benutzername|identifiant|usuario|utente|gebruikersnaam|логин) $|(?:用户名|用戶名|账号|帐号|ユーザー名|ユーザーID|아이디) $/;

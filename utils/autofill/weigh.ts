@@ -74,6 +74,7 @@ function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): Verdict
   if (facts.aboutCodes) return 'otherTrade';
   if (facts.retype) return 'copy';
   if (facts.captcha && !facts.excused) return 'captcha';
+  if (facts.ofAnotherDevice) return 'otherTrade';
   if (facts.other && !facts.excused) return 'otherTrade';
   if (facts.keyExample && !facts.excused) return 'key';
   if (facts.newSecret) return 'newSecret';
@@ -100,16 +101,24 @@ function weighWords(facts: Facts, say: Say): void {
   if (!hasEvidence(facts)) return;
   if (isSecondStep(facts)) say('context', 3);
   else if (facts.title) say('title', 1.5);
+  if (facts.heading && isAlone(facts)) say('heading over it alone', 1);
   if (facts.path) say('path', 2);
   const ambiguous =
     facts.own !== 'sure' && facts.names !== 'sure' && (facts.own === 'likely' || facts.names === 'likely');
-  if (facts.sent && (ambiguous || facts.own === 'weak')) say('a message was sent', 1.5);
+  if (facts.sent && (ambiguous || facts.own === 'weak'))
+    say('a message was sent', ambiguous && isAnswered(facts) ? 2.5 : 1.5);
   else if (ambiguous && besideContact(facts)) say('beside an address to send to', 1.5);
 }
 
 /** The one field on a page that says a message was sent. */
-function isAnswered({ sent, company, asksForOther }: Facts): boolean {
-  return sent && company.usable === 0 && !asksForOther;
+function isAnswered(facts: Facts): boolean {
+  return facts.sent && isAlone(facts) && !facts.asksForOther;
+}
+
+const isAlone = ({ company }: Facts) => company.usable === 0;
+
+function isOnlyCode(facts: Facts): boolean {
+  return facts.onlyCode && isAlone(facts) && facts.own === 'weak';
 }
 
 /** Address and code, and little else: the step where a message is asked for. With a password it is mostly a captcha. */
@@ -154,7 +163,8 @@ function weighShape(field: FieldSnapshot, facts: Facts, row: Row | null, say: Sa
     say('digits', 1.5);
   }
   if (facts.example) say('example', 2);
-  if (facts.company.usable === 0) say('alone', 1.5);
+  const sure = facts.own === 'sure' || facts.names === 'sure';
+  if (isAlone(facts)) say('alone', sure ? 2 : 1.5);
   else if (facts.company.usable > 4) say('in company', -2);
   if (field.autofocus) say('focus', 0.5);
 }
@@ -185,6 +195,11 @@ function isCaptchaPlace(facts: Facts): boolean {
   );
 }
 
+/** Whoever writes to somebody is asked for a captcha, or sets what others will be sent. */
+function isBesideText({ company, own, names, sent }: Facts): boolean {
+  return company.writes && !sent && own !== 'sure' && names !== 'sure';
+}
+
 /** A code and a surname, and nothing that was sent: how bookings are looked up. */
 function isOnTicket({ company, sent, context }: Facts): boolean {
   return company.person && !company.contact && !sent && !context;
@@ -198,13 +213,13 @@ function capOf(facts: Facts, row: Row | null): { most: number; why: Verdict } | 
     facts.names !== 'sure' &&
     facts.names !== 'likely' &&
     facts.classes !== 'sure';
-  const backed = isSecondStep(facts) || facts.title || facts.path || isAnswered(facts);
+  const backed = isSecondStep(facts) || facts.title || facts.path || isAnswered(facts) || isOnlyCode(facts);
   if (!hasEvidence(facts) && row === null) return { most: 4, why: 'noWords' };
   if (onlyWeak && row === null && !backed) return { most: 4, why: 'weakWords' };
   if (row?.slices && onlyWeak && !facts.context) return { most: 4, why: 'slices' };
   if (facts.asksForOther && !facts.excused && !facts.context && !facts.sent)
     return { most: 4, why: 'otherTrade' };
-  if (isCaptchaPlace(facts)) return { most: 4, why: 'captcha' };
+  if (isCaptchaPlace(facts) || isBesideText(facts)) return { most: 4, why: 'captcha' };
   if (facts.pinOnly && !facts.context) return { most: 4, why: 'pin' };
   return null;
 }

@@ -13,9 +13,27 @@ test.each([
   ['Wir haben einen Bestätigungscode per SMS gesendet', 'sms'],
   ['Введите код из приложения', 'app'],
   ['Мы отправили код подтверждения на почту', 'email'],
+  ['Öffnen Sie die App auf Ihrem Handy und geben Sie den Code ein', 'app'],
+  ['Двухэтапный вход: код показан в приложении на телефоне', 'app'],
+  ['이메일로 받은 인증번호를 입력하세요', 'email'],
+  ['อีเมลของคุณ: ส่งรหัสยืนยันไปยัง m•••@example.com', 'email'],
+  ['We sent a code to •••• 88', 'sms'],
+  ['Signed in as ann@example.com. Verification code', ''],
   ['Verification code', ''],
   ['One-time password', ''],
 ])('“%s”: %s', (before, channel) => {
   const [best] = detectCodeFields(page([field({ before })], { text: before }), -1000);
   expect(best?.channel).toBe(channel);
+});
+
+test('a button that would send a message says nothing of the code the app shows', () => {
+  const around = { text: 'Open the app on your phone.', buttons: 'Send code by SMS' };
+  const [best] = detectCodeFields(page([field({ label: 'Code' })], around), -1000);
+  expect(best?.channel).toBe('app');
+});
+
+test('a code beside a telephone field goes to that telephone', () => {
+  const fields = [field({ type: 'tel', label: 'Mobile number' }), field({ label: 'Verification code' })];
+  const found = detectCodeFields(page(fields, { buttons: 'Send code' }), -1000);
+  expect(found.find((one) => one.fields[0] === 1)?.channel).toBe('sms');
 });

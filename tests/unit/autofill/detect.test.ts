@@ -142,3 +142,34 @@ test('a password field is taken only for words of its own', () => {
   expect(best(page([password], { text: 'Two-factor authentication' }))).toBeNull();
   expect(best(page([field({ type: 'password', names: 'oneTimePasscode' })]))).not.toBeNull();
 });
+
+test('how codes are to be is a setting, also where the words only stand before the field', () => {
+  const settings = { headings: 'Two-factor authentication', text: 'OTP settings' };
+  for (const says of [{ before: 'Code length', label: 'Code length' }, { label: 'Number of digits' }])
+    expect(best(page([field({ ...says, type: 'number' })], settings))).toBeNull();
+});
+
+// RFC 8628, section 3.3: the code is shown by the other device.
+test('a code that another device shows lets that device in', () => {
+  const text = 'Enter the code displayed in the app or on the device you’re signing in to.';
+  const on = page(boxes(8, { names: 'user-code', maxLength: 1, before: text }), { text });
+  expect(best(on)).toBeNull();
+});
+
+test('beside a text to write, “verification code” is a captcha', () => {
+  const message = field({ type: 'textarea', label: 'Your message' });
+  expect(best(page([message, field({ label: 'Verification code', maxLength: 6 })]))).toBeNull();
+});
+
+test('a page with a code to verify and nothing else asks for it, though not surely', () => {
+  const only = page([field({ label: 'Code', names: 'code' })], { text: 'Verify', buttons: 'Verify' });
+  expect(best(only)).not.toBeNull();
+  expect(best(only, OFFER_SCORE)).toBeNull();
+});
+
+test('a name that says recovery does not outweigh a message that was sent', () => {
+  const text = 'Enter the code we sent to +1 ••• 12';
+  const sent = page([field({ label: 'SMS code', names: 'tel-recovery-code' })], { text });
+  expect(best(sent)).not.toBeNull();
+  expect(best(page([field({ label: 'Code', names: 'tel-recovery-code' })], { text }))).toBeNull();
+});

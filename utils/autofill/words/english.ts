@@ -184,6 +184,9 @@ export const english: Language = {
     'code via',
     'code by sms',
     'send it again',
+    'get a call',
+    'call you',
+    'calling you',
   ],
   recovery: [
     'recovery',
