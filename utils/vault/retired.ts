@@ -4,11 +4,11 @@ import { type Contents, withRecord } from './contents.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Those of a walk under way stay until it ends. What is lost stays too: it may still be bound somewhere. */
+/** Those that a walk under way works with, or was told of by its owner, stay until it ends. What is lost stays too: it may still be bound somewhere. */
 export function withoutLongRetired(contents: Contents, nowMs: number): readonly [Contents, number] {
   const atWork = new Set(
-    [...contents.flowRun.values()].flatMap(({ state, cast }) =>
-      state === 'open' ? Object.values(cast) : [],
+    [...contents.flowRun.values()].flatMap(({ state, cast, answers }) =>
+      state === 'open' ? [...Object.values(cast), ...Object.values(answers)] : [],
     ),
   );
   let next = contents;
