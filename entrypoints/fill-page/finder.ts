@@ -56,6 +56,8 @@ function motion(): Promise<unknown> {
   return Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), limit]);
 }
 const world = globalThis as PageWorld;
+/** A code for another document means none of this one's fields, also where the browser delivers by frame alone. */
+const own = crypto.randomUUID();
 
 export function createFinder() {
   const stop = new AbortController();
@@ -77,7 +79,7 @@ export function createFinder() {
     removeMark();
     if (target !== null) void quietly(send('field.gone', { fieldId: target.fieldId }));
     count += 1;
-    target = found === null ? null : { ...found, fieldId: `f${count}` };
+    target = found === null ? null : { ...found, fieldId: `${own} ${count}` };
     if (target !== null) announce(target);
   };
 

@@ -76,9 +76,10 @@ export function createTabFiller(ports: FillPorts, reports: Reports, notes: TabNo
       const frame = await findFrame(wish, isGranted, account.frames);
       // Asked by the site alone, a code of ours is no answer to a question for one that was sent.
       if (wish.picked === undefined && isSent(frame)) throw new Fault('fill/sent-code');
-      const used = await codeFor(site, wish, frame);
+      const target = { tabId: wish.tabId, site, frame };
+      const used = await codeFor(target, wish);
       const how = { ...wish, submits: used.account.submits === true };
-      const outcome = await handOver({ tabId: wish.tabId, site, frame }, used.code.text, how);
+      const outcome = await handOver(target, used.code.text, how);
       await noteOutcome(used, outcome);
       return { filled: true, service: used.account.service };
     });
@@ -144,14 +145,16 @@ export function createTabFiller(ports: FillPorts, reports: Reports, notes: TabNo
   }
 
   /** The checks and the using up are one change; waiting for a fresher code is between changes. */
-  async function codeFor(site: Site, wish: Wish, { shape }: FrameReport): Promise<FillCode> {
+  async function codeFor(target: Target, wish: Wish): Promise<FillCode> {
+    const { site, frame } = target;
     const spentInVain = await session.get<SpentCode>(VAIN_KEY);
-    const asked = wishFor(site, wish, shape === 'row' ? 6 : 1, spentInVain);
+    const asked = wishFor(site, wish, frame.shape === 'row' ? 6 : 1, spentInVain);
     for (let turn = 0; turn < MOST_WAITS; turn += 1) {
       // Looked at before the change, so that a wait leaves no entry in the journal.
       const [, seen] = await keeper.read((contents) => useCode(contents, asked, clock.nowMs()));
       if (isLater(seen)) {
         await heldBack(wish.tabId, seen);
+        if (!(await isStillThere(target))) break;
         continue;
       }
       const used = await keeper.change(eventOf(site), (contents) => usedUp(contents, asked, clock.nowMs()));
@@ -160,6 +163,18 @@ export function createTabFiller(ports: FillPorts, reports: Reports, notes: TabNo
     throw new Fault('fill/page-changed');
   }
 
+  /** Nothing is used up for a page that went on meanwhile. */
+  async function isStillThere({ tabId, site, frame: { documentId } }: Target): Promise<boolean> {
+    const reported = (await reports.read(tabId)).some((report) => report.documentId === documentId);
+    return reported && (await isOn(tabId, site));
+  }
+
+  async function isOn(tabId: number, { site }: Site): Promise<boolean> {
+    const now = addressOf((await page.urlOf(tabId)) ?? '');
+    return now?.secure === true && now.site === site;
+  }
+
+  /** @returns what the document says became of it; `wrong-site` where it never got there. */
   async function handOver(
     { tabId, site, frame }: Target,
     code: string,
@@ -172,7 +187,7 @@ export function createTabFiller(ports: FillPorts, reports: Reports, notes: TabNo
       void wait(DONE_WAIT_MS).then(() => resolve('silent'));
     });
     try {
-      if (secureSite(await page.urlOf(tabId)).site !== site.site) throw new Fault('fill/page-changed');
+      if (!(await isOn(tabId, site))) return 'wrong-site';
       const push = {
         tallystick: 'fill',
         nonce,
@@ -184,6 +199,9 @@ export function createTabFiller(ports: FillPorts, reports: Reports, notes: TabNo
       if (submits) await page.addTo(tabId, frameId, 'submit');
       await page.push(tabId, { documentId, frameId }, push);
       return await outcome;
+    } catch (error) {
+      if (isFault(error)) return 'wrong-site';
+      throw error;
     } finally {
       outcomes.delete(nonce);
     }

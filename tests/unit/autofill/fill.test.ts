@@ -65,9 +65,10 @@ async function world({
   const popups: number[] = [];
   const waits: number[] = [];
   const onWait: (() => void)[] = [];
+  const beforePush: (() => void)[] = [];
   /** Everything else that was done to the tab, in order. */
   const done: string[] = [];
-  const state = { url, outcome, inFront: true };
+  const state = { url, outcome, inFront: true, isGone: false };
   let count = 0;
   const contextOf = ({ frameId, origin }: Frame) => ({
     origin,
@@ -92,6 +93,7 @@ async function world({
     injectInto: async () => undefined,
     ancestorsOf: async (_tab, frameId) => shown.find((frame) => frame.frameId === frameId)?.ancestors ?? null,
     async push(_tab, { documentId, frameId }, push) {
+      if (state.isGone) throw new Fault('fill/page-changed');
       pushes.push({ ...push, documentId });
       const frame = shown.find((one) => one.frameId === frameId);
       if (frame)
@@ -121,12 +123,15 @@ async function world({
       }
       waits.push(ms);
     },
-    nonce: () => `nonce-${++count}`,
+    nonce() {
+      beforePush.shift()?.();
+      return `nonce-${++count}`;
+    },
     askForButton: async (_tab, isAsked) => void (isAsked && done.push('ask for button')),
   });
   const ask = (accountId?: string, confirmedHost?: string) =>
     fill.handlers['fill.ask']({ tabId: TAB, accountId, confirmedHost }, {});
-  return { vault, fill, ask, done, onWait, pushes, popups, waits, clock, state, contextOf };
+  return { vault, fill, ask, done, onWait, beforePush, pushes, popups, waits, clock, state, contextOf };
 }
 
 const codeOf = async (work: Promise<unknown>) => {
@@ -181,6 +186,48 @@ test('a page that goes elsewhere while a fresher code is waited for gets none', 
   });
   expect(await codeOf(ask())).toBe('fill/page-changed');
   expect(pushes).toEqual([]);
+});
+
+test('another document at the same address while a fresher code is waited for gets none', async () => {
+  const { vault, ask, pushes, fill, onWait, contextOf } = await world({ nowMs: 28_000 });
+  await vault.add('a', { sites: [bound('example.com')], factors: [otp()] });
+  onWait.push(() => {
+    const report = { fieldId: 'f1', shape: 'single', strength: 'offer' };
+    const context = { ...contextOf({ frameId: 0, origin: ORIGIN }), documentId: 'd-other' };
+    void fill.handlers['field.found'](report, context);
+  });
+  expect(await codeOf(ask())).toBe('fill/page-changed');
+  expect(pushes).toEqual([]);
+  const journal = await vault.keeper.read(({ fact }) => [...fact.keys()]);
+  expect(journal.filter((name) => name.startsWith('fill.used.'))).toEqual([]);
+});
+
+test.each([
+  ['went to another site', 'https://evil.io/'],
+  ['went to a page of the browser', 'chrome://newtab/'],
+])('a counter stands where it stood when the page %s before the code left', async (_, url) => {
+  const { vault, ask, pushes, state, beforePush } = await world();
+  const factors = [otp({ kind: 'hotp', digits: 6, counter: 0 })];
+  await vault.add('a', { sites: [bound('example.com')], factors });
+  beforePush.push(() => {
+    state.url = url;
+  });
+  expect(await codeOf(ask())).toBe('fill/page-changed');
+  expect(pushes).toEqual([]);
+  state.url = `${ORIGIN}/login`;
+  await ask();
+  expect(pushes.map(({ code }) => code)).toEqual([COUNTED[0]]);
+});
+
+test('a counter stands where it stood when the document is gone as the code comes', async () => {
+  const { vault, ask, pushes, state } = await world();
+  const factors = [otp({ kind: 'hotp', digits: 6, counter: 0 })];
+  await vault.add('a', { sites: [bound('example.com')], factors });
+  state.isGone = true;
+  expect(await codeOf(ask())).toBe('fill/page-changed');
+  state.isGone = false;
+  await ask();
+  expect(pushes.map(({ code }) => code)).toEqual([COUNTED[0]]);
 });
 
 test('a counter moves with each fill', async () => {
