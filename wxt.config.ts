@@ -2,6 +2,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { OFFLINE_PAGE, offlinePage } from './tests/tools/offline-page.ts';
+import { ownCopies } from './tests/tools/vite-own-copies.ts';
 import { popupChunks } from './tests/tools/vite-popup-chunks.ts';
 import { withoutForeignAddress } from './tests/tools/vite-without-foreign-address.ts';
 
@@ -34,7 +35,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), withoutForeignAddress(), popupChunks()],
+    plugins: [preact(), withoutForeignAddress(), ownCopies(), popupChunks()],
     build: { target: 'es2023', modulePreload: { polyfill: false } },
     worker: { format: 'es', plugins: () => [withoutForeignAddress()] },
   }),

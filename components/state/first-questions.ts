@@ -17,6 +17,8 @@ const shared = globalThis as { tallystickAsked?: FirstQuestions };
 
 /** As many rows as the tallest popup shows at once; the rest comes after the paint. */
 const FIRST = 10;
+/** Codes of the first frame. The background computes each while somebody waits. */
+const FIRST_CODES = 4;
 
 /** Asked once a page, however often it is called. */
 export function firstQuestions(): FirstQuestions {
@@ -27,7 +29,7 @@ export function firstQuestions(): FirstQuestions {
 /** Accounts of the tab's site first. Nothing but these are needed for the first paint. */
 export function askFirstPage(tabId: number | undefined): Promise<AccountPage> {
   const about = tabId === undefined ? {} : { tabId };
-  return send('accounts.list', { ...about, from: 0, most: FIRST, withCodes: FIRST });
+  return send('accounts.list', { ...about, from: 0, most: FIRST, withCodes: FIRST_CODES });
 }
 
 function askAll(): FirstQuestions {

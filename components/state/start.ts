@@ -11,11 +11,15 @@ import { loadSettings } from './settings.ts';
 import { explainLast, readSite, tabId } from './site.ts';
 import { readStatus, status } from './vault.ts';
 
-/** Resolves when there is something to draw. Words, status and accounts are asked for at once. */
-export async function start(): Promise<void> {
+/** Words, status and accounts are asked for at once. @param draw is called when there is something to draw. */
+export async function start(draw: () => void): Promise<void> {
   startClock();
   listenForPulses();
   await Promise.all([loadSettings(), run(open)]);
+  draw();
+  // What is not needed for the first frame is asked for after it.
+  const isStatusUnknown = accounts.peek() !== null && status.peek() === null;
+  if (isStatusUnknown) void afterPaint().then(() => run(lookAround));
 }
 
 /** The status asks every copy of the vault. Accounts are there only in an open one, so they are drawn before it comes. */
@@ -27,7 +31,7 @@ async function open(): Promise<void> {
   const asked = firstQuestions();
   tabId.value = await asked.tabId;
   await loadAccounts(asked.page).catch(unlessNotOpen);
-  if (accounts.peek() !== null) return void afterPaint().then(() => run(lookAround));
+  if (accounts.peek() !== null) return;
   await readStatus();
   // A vault without a passphrase is opened by that question.
   if (isOpen.peek()) await loadAccounts();

@@ -1,5 +1,6 @@
 /** A button that shows only a picture and says its name. */
 import type { ComponentChildren, JSX } from 'preact';
+import { isFirstFrame } from '../state/first-frame.ts';
 
 type Props = JSX.IntrinsicElements['button'] & {
   readonly label: string;
@@ -9,7 +10,7 @@ type Props = JSX.IntrinsicElements['button'] & {
 export function IconButton({ label, children, class: extra = '', ...rest }: Props) {
   return (
     <button type="button" class={`icon-button ${extra}`} aria-label={label} title={label} {...rest}>
-      {children}
+      {isFirstFrame.value ? null : children}
     </button>
   );
 }

@@ -7,5 +7,4 @@ import { managerWords } from '../../components/text/manager-words.ts';
 const root = document.getElementById('app');
 if (root === null) throw new Error('the manager page has no root');
 await managerWords();
-await start();
-render(<ManagerApp />, root);
+await start(() => render(<ManagerApp />, root));

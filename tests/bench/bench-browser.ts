@@ -1,5 +1,6 @@
 /** A browser with the bench copy of the extension, and a page of ours from which the background is asked. */
 import type { Page } from '@playwright/test';
+import type { LaunchOptions } from '../support/chromium.ts';
 import { type Extension, startExtension } from '../support/extension.ts';
 
 export interface BenchBrowser {
@@ -18,8 +19,9 @@ interface Answer {
 export async function withBenchBrowser(
   folder: string,
   work: (browser: BenchBrowser) => Promise<void>,
+  options: Pick<LaunchOptions, 'viewport'> = {},
 ): Promise<void> {
-  const { extension, end } = await startExtension({ extension: folder });
+  const { extension, end } = await startExtension({ ...options, extension: folder });
   try {
     const control = await extension.openPage('empty.html');
     await work(benchBrowser(extension, control));

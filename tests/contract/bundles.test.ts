@@ -34,7 +34,20 @@ describe.each(TARGETS)('the %s build', (target) => {
     );
     expect(elsewhere).toEqual([]);
   });
+
+  test('has a rescue page that shares no script with the pages it stands in for', () => {
+    const first = (page: string) => scriptsOf(textOf(target, page));
+    const [rescue] = first('rescue.html');
+    const imported = textOf(target, rescue ?? '').matchAll(/\bfrom\s*["'`]\.\/([^"'`]+)/g);
+    const own = [...first('rescue.html'), ...[...imported].map(([, name]) => `chunks/${name}`)];
+    const others = [...first('popup.html'), ...first('manager.html')];
+    expect(others).not.toEqual([]);
+    expect(own.filter((script) => others.includes(script))).toEqual([]);
+  });
 });
+
+const scriptsOf = (html: string) =>
+  [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path = '']) => path);
 
 describe('the rules see', () => {
   test.each([

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly language?: string;
   readonly colorScheme?: 'light' | 'dark' | 'no-preference';
   readonly headed?: boolean;
+  /** In CSS pixels, of every page; only without a display. */
+  readonly viewport?: { readonly width: number; readonly height: number };
   /** More command-line flags, such as those of a fake camera. */
   readonly flags?: readonly string[];
   /** Let the browser look hosts up. Only the practice site started by a person needs it: tests answer by `serveSite`. */
@@ -51,7 +53,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     headless: options.headed !== true,
     ignoreDefaultArgs: ['--disable-extensions', ...(options.headed === true ? ['--enable-automation'] : [])],
     ...(options.headed === true ? { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false } : {}),
-    ...(options.headed === true ? { viewport: null } : { viewport: { width: 1280, height: 800 } }),
+    ...(options.headed === true
+      ? { viewport: null }
+      : { viewport: options.viewport ?? { width: 1280, height: 800 } }),
     locale: language(options),
     // Null: as the person's own system has it.
     colorScheme: options.colorScheme ?? (options.headed === true ? null : 'light'),

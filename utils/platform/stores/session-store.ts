@@ -2,14 +2,31 @@
 import { browser } from 'wxt/browser';
 import type { SessionStore } from '../../ports.ts';
 
+/**
+ * What was read is kept until something changes it, here or in another context: every message asks for the key, and each read
+ * is a way to the browser's own process and back.
+ */
 export function createSessionStore(): SessionStore {
+  const known = new Map<string, Promise<unknown>>();
+  const forget = (keys: readonly string[]) => {
+    for (const key of keys) known.delete(key);
+  };
+  /** Before and after: a read that began meanwhile may have seen either. */
+  const changing = async (keys: readonly string[], change: () => Promise<void>) => {
+    forget(keys);
+    await change().finally(() => forget(keys));
+  };
+  const read = (key: string) => {
+    const reading = browser.storage.session.get(key).then(({ [key]: value }) => value);
+    reading.catch(() => known.get(key) === reading && known.delete(key));
+    known.set(key, reading);
+    return reading;
+  };
+  browser.storage.session.onChanged.addListener((changes) => forget(Object.keys(changes)));
   return {
-    async get<T>(key: string) {
-      const { [key]: value } = await browser.storage.session.get(key);
-      return (value as T | undefined) ?? null;
-    },
-    set: (values) => browser.storage.session.set({ ...values }),
-    remove: (keys) => browser.storage.session.remove([...keys]),
+    get: async <T>(key: string) => ((await (known.get(key) ?? read(key))) as T | undefined) ?? null,
+    set: (values) => changing(Object.keys(values), () => browser.storage.session.set({ ...values })),
+    remove: (keys) => changing(keys, () => browser.storage.session.remove([...keys])),
   };
 }
 
