@@ -9,6 +9,8 @@ export interface CodeLimits {
   readonly digits: readonly [least: number, most: number];
   /** Null for any. */
   readonly periodsSeconds: readonly number[] | null;
+  readonly mostPeriodSeconds?: number;
+  readonly mostCounter?: number;
 }
 
 export const COMMON_HASHES = ['SHA1', 'SHA256', 'SHA512'] as const;
@@ -17,7 +19,8 @@ export const COMMON_HASHES = ['SHA1', 'SHA256', 'SHA512'] as const;
  * The code as the format can hold it, or null. Battle.net's is a time-based code of eight digits in all but name; kinds whose
  * rule leaves nothing to choose are taken or left as a whole.
  */
-export function carriedOtp(otp: OtpParameters, limits: CodeLimits): OtpParameters | null {
+export function carriedOtp(given: OtpParameters, limits: CodeLimits): OtpParameters | null {
+  const otp = { ...given, secretBase32: wholeSecret(given.secretBase32) };
   const plain =
     otp.kind === 'battlenet' && !limits.kinds.includes('battlenet') ? { ...otp, kind: 'totp' } : otp;
   if (!limits.kinds.includes(plain.kind)) return null;
@@ -27,8 +30,18 @@ export function carriedOtp(otp: OtpParameters, limits: CodeLimits): OtpParameter
     limits.hashes.includes(plain.hash) &&
     plain.digits >= least &&
     plain.digits <= most &&
+    (plain.periodSeconds ?? 0) <= (limits.mostPeriodSeconds ?? Number.MAX_SAFE_INTEGER) &&
+    (plain.counter ?? 0) <= (limits.mostCounter ?? Number.MAX_SAFE_INTEGER) &&
     (plain.periodSeconds === undefined || (limits.periodsSeconds?.includes(plain.periodSeconds) ?? true));
   return fits ? plain : null;
+}
+
+/**
+ * A last letter that begins a byte and does not end it: no code needs it, and Guava, by which Aegis reads, refuses the
+ * whole file for it.
+ */
+function wholeSecret(base32: string): string {
+  return [1, 3, 6].includes(base32.length % 8) ? base32.slice(0, -1) : base32;
 }
 
 type Kept = 'note' | 'tags' | 'firstTag' | 'pinned' | 'sites' | 'firstSite';

@@ -10,6 +10,8 @@ const LIMITS = {
   hashes: COMMON_HASHES,
   digits: [6, 10],
   periodsSeconds: null,
+  // Until 2.7.4 (Debian 12) it takes every longer one for 60, and shows a wrong code without a word.
+  mostPeriodSeconds: 60,
 } as const;
 const COLUMNS = ['Group', 'Title', 'Username', 'Password', 'URL', 'Notes', 'TOTP'];
 const TOP_GROUP = 'Root';

@@ -9,6 +9,8 @@ const LIMITS = {
   hashes: HASHES,
   digits: [5, 8],
   periodsSeconds: [10, 30, 60, 90],
+  // `Int` in BackupService.kt: a greater one spoils the whole file.
+  mostCounter: 2 ** 31 - 1,
 } as const;
 
 export const twofas: Exporter = {
