@@ -94,6 +94,7 @@ function accountSheet(visit: Visit): Reply {
 <p>${isOn ? account.on : account.off}</p>
 ${isOn ? html`<p>${filled(account.left, { count: user.recoveryHashes.size })}</p>` : null}
 <p><a href="/shop/setup">${isOn ? account.change : account.setUp}</a></p></div>
+${isOn ? html`<form class="bare" method="post" action="/shop/recovery/new"><button class="quiet">${account.anew}</button></form>` : null}
 <p><a href="/">${account.index}</a></p>
 <form method="post" action="/shop/sign-out"><button>${account.signOut}</button></form>`;
   return sheet(visit, { title: `${account.title} · ${name}`, content });

@@ -15,6 +15,7 @@ export const setUpRoutes: readonly Route[] = [
   { method: 'GET', path: '/shop/setup', handle: offer },
   { method: 'POST', path: '/shop/setup', handle: confirm },
   { method: 'GET', path: '/shop/setup.gif', handle: qrImage },
+  { method: 'POST', path: '/shop/recovery/new', handle: makeAnew },
 ];
 
 function offer(visit: Visit): Reply {
@@ -41,7 +42,7 @@ function confirm(visit: Visit): Reply {
   world.wrongCodes.clear(key);
   user.otp = otp;
   user.offeredOtp = null;
-  return doneSheet(visit, withNewRecoveryCodes(user));
+  return codesSheet(visit, words.shop.setup.done, withNewRecoveryCodes(user));
 }
 
 /** Unknown values fall back to what most sites use. */
@@ -83,6 +84,13 @@ function withNewRecoveryCodes(user: User): string[] {
   user.recoveryHashes.clear();
   for (const code of codes) user.recoveryHashes.add(recoveryHash(code));
   return codes;
+}
+
+/** The codes of before are worth nothing from now on. */
+function makeAnew(visit: Visit): Reply {
+  const user = signedInUser(visit);
+  if (user === null || user.otp === null) return askToSignIn(visit);
+  return codesSheet(visit, visit.words.shop.setup.anew, withNewRecoveryCodes(user));
 }
 
 function qrImage(visit: Visit): Reply {
@@ -137,11 +145,11 @@ ${choice('period', words.period, ['30', '60'], String(otp.periodSeconds))}
 <button class="quiet">${words.choose}</button></form></details>`;
 }
 
-function doneSheet(visit: Visit, codes: readonly string[]): Reply {
+function codesSheet(visit: Visit, title: string, codes: readonly string[]): Reply {
   const { setup, account, name } = visit.words.shop;
-  const content = html`<h1 role="status" class="success">${setup.done}</h1>
+  const content = html`<h1 role="status" class="success">${title}</h1>
 <h2>${visit.words.shop.recovery.title}</h2><p>${setup.save}</p>
 <ol class="codes card">${codes.map((code) => html`<li>${code}</li>`)}</ol>
 <p><a href="/shop/account">${account.title}</a> · <a href="/">${account.index}</a></p>`;
-  return sheet(visit, { title: `${setup.done} · ${name}`, content });
+  return sheet(visit, { title: `${title} · ${name}`, content });
 }
