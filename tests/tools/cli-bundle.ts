@@ -11,6 +11,8 @@ export async function bundleCli(): Promise<void> {
     await build({
       root: ROOT,
       configFile: false,
+      // The project's own stands on what `wxt prepare` writes, which a fresh clone has not.
+      tsconfig: resolve(import.meta.dirname, 'cli.tsconfig.json'),
       logLevel: 'warn',
       publicDir: false,
       build: {

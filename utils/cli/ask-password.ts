@@ -6,9 +6,10 @@ import { Writable } from 'node:stream';
 /** @returns null where nobody can be asked. */
 export async function askPassword(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null;
-  process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input: process.stdin, output: silent, terminal: true });
+  // Only now: until then the terminal itself shows what is typed.
+  process.stderr.write(question);
   try {
     return await reader.question('');
   } finally {

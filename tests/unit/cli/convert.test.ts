@@ -1,14 +1,18 @@
 /** The converter, called as a person calls it; its terminal and its files are in memory. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { convert, type Terminal } from '../../../utils/cli/convert.ts';
 import { nodeImportTools } from '../../../utils/cli/import-tools.ts';
+import { OUTPUTS } from '../../../utils/cli/outputs.ts';
 import { OpenedFile } from '../../../utils/importers/opened-file.ts';
+import { readImport } from '../../../utils/importers/read-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const FIXTURES = resolve(ROOT, 'tests/fixtures/importers');
+const LAUNCHER = resolve(ROOT, 'utils/cli/tallystick-convert.mjs');
 const PASSWORD = 'pässword 符契 1';
 
 async function run(line: string, typed: string | null = null) {
@@ -96,10 +100,62 @@ test.each(['', '--to paper 2fas/schema4.2fas', '--password hunter2 2fas/sealed.2
 
 test('its launcher builds it where it has to, and runs it', () => {
   const file = resolve(FIXTURES, 'stratum/internal.db');
-  const launcher = resolve(ROOT, 'utils/cli/tallystick-convert.mjs');
-  const printed = execFileSync(process.execPath, [launcher, file], { encoding: 'utf8', stdio: 'pipe' });
+  const printed = execFileSync(process.execPath, [LAUNCHER, file], { encoding: 'utf8', stdio: 'pipe' });
   expect(JSON.parse(printed).entries).toHaveLength(2);
 }, 60_000);
+
+test('what was built of an older source is built again', () => {
+  const program = resolve(ROOT, '.output/cli/convert.mjs');
+  utimesSync(program, new Date(0), new Date(0));
+  execFileSync(process.execPath, [LAUNCHER, '--list'], { stdio: 'pipe' });
+  expect(statSync(program).mtimeMs).toBeGreaterThan(0);
+  const builtMs = statSync(program).mtimeMs;
+  execFileSync(process.execPath, [LAUNCHER, '--list'], { stdio: 'pipe' });
+  expect(statSync(program).mtimeMs).toBe(builtMs);
+}, 60_000);
+
+test.skipIf(spawnSync('python3', ['--version']).error !== undefined)(
+  'the password is asked for on the terminal, which does not show it',
+  () => {
+    const typist = resolve(ROOT, 'tests/tools/typed-password.py');
+    const asked = [typist, PASSWORD, process.execPath, LAUNCHER, resolve(FIXTURES, 'aegis/sealed.json')];
+    const shown = execFileSync('python3', asked, { encoding: 'utf8' });
+    expect(shown).toContain('Password of the file: ');
+    expect(shown).toContain('"secretBase32": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"');
+    expect(shown).not.toContain(PASSWORD);
+  },
+  60_000,
+);
+
+test('the first line of a file is a password, too; a wrong one is told and nothing printed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tallystick-convert-'));
+  const open = (password: string) => {
+    const file = join(folder, 'password');
+    writeFileSync(file, `${password}\nanother line`);
+    const args = [LAUNCHER, resolve(FIXTURES, 'aegis/sealed.json'), '--password-file', file];
+    return spawnSync(process.execPath, args, { encoding: 'utf8' });
+  };
+  expect(JSON.parse(open(PASSWORD).stdout).entries.length).toBeGreaterThan(0);
+  const { status, stdout, stderr } = open('not the password');
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('That is not the password of this file.');
+  expect(stderr).not.toContain('not the password\n');
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
+test.each(OUTPUTS.map(({ id }) => id).filter((id) => id !== 'json'))(
+  '--to %s gives a file that is read in again',
+  async (id) => {
+    const { code, printed } = await run(`2fas/schema4.2fas --to ${id}`);
+    expect(code).toBe(0);
+    const again = await readImport(
+      new OpenedFile(new TextEncoder().encode(printed), 'again', nodeImportTools),
+      null,
+    );
+    // The one with nothing unusual, so that every format holds it.
+    expect(again.entries.map(({ otp }) => otp?.secretBase32)).toContain('KRUGS4ZANFZSAYJAKRUGS4ZA');
+  },
+);
 
 test('writes another app’s file, and tells what that app cannot hold', async () => {
   const { code, printed, complained } = await run('bitwarden/plain.json --to google-migration');
