@@ -284,8 +284,6 @@ export const protocol = {
   /** Codes are computed by what was measured then, until it is taken back. */
   'clock.correct': ours(v.strictObject({ measuredAtMs: v.number() }), reply<ClockView>()),
   'clock.undo': ours(nothing, reply<null>()),
-  /** Null while codes go by this machine's clock. */
-  'clock.read': ours(nothing, reply<ClockView | null>()),
 
   'site.state': ours(v.strictObject({ tabId }), reply<SiteView | null>()),
   /** Fill the code of this account (or of the only one of the site) into that tab. */

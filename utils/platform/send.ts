@@ -35,7 +35,6 @@ const REPEATABLE: ReadonlySet<MessageName> = new Set([
   'site.state',
   'fill.frames',
   'filling.read',
-  'clock.read',
   'backup.seal',
   'backup.review',
   'export.outline',

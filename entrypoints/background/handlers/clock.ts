@@ -14,7 +14,7 @@ import { type Contents, type Json, withoutRecord, withRecord } from '../../../ut
 import type { Keeper } from '../../../utils/vault/keeper.ts';
 import type { ClockView } from '../../../utils/views.ts';
 
-type ClockHandlers = Pick<Handlers, 'clock.measure' | 'clock.correct' | 'clock.undo' | 'clock.read'>;
+type ClockHandlers = Pick<Handlers, 'clock.measure' | 'clock.correct' | 'clock.undo'>;
 
 interface Ports {
   readonly keeper: Keeper;
@@ -40,12 +40,6 @@ export const clockView = (skew: MeasuredSkew): ClockView => ({ ...skew, isOff: i
 
 export function clockHandlers({ keeper, clock, session, urlOf, askTime }: Ports): ClockHandlers {
   return {
-    'clock.read': () =>
-      keeper.read((contents) => {
-        const skew = skewIn(contents);
-        return skew && clockView(skew);
-      }),
-
     async 'clock.measure'({ tabId }) {
       const site = addressOf((await urlOf(tabId)) ?? '');
       if (site === null) throw new Fault('fill/not-allowed');
