@@ -187,6 +187,39 @@ test('without a QR code the key that the page shows is offered; recovery codes a
   await expect(nothing.getByText(say('bind.nothingTitle'))).toBeVisible();
 });
 
+/** GEZD GNBV … */
+const GROUPS = RFC_SECRET.match(/..../g) ?? [];
+const each = (piece: (text: string) => string, parts: readonly string[] = GROUPS) =>
+  parts.map(piece).join('\n');
+const row = (parts: readonly string[]) => `<tr>${each((text) => `<td>${text}</td>`, parts)}</tr>`;
+const CUT_UP: Readonly<Record<string, string>> = {
+  'a row of a table': `<table>${row(GROUPS)}</table>`,
+  'two rows': `<table>${row(GROUPS.slice(0, 4))}${row(GROUPS.slice(4))}</table>`,
+  'a list': `<ul>${each((text) => `<li><div>${text}</div></li>`)}</ul>`,
+  boxes: `<div>${each((text) => `<input readonly size=4 value=${text}>`)}</div>`,
+  'a letter each': `<p>${each((letter) => `<b>${letter}</b>`, [...RFC_SECRET])}</p>`,
+  'behind words': `<div><span>Your key:</span>${each((text) => `<div>${text}</div>`)}</div>`,
+};
+
+test('a key cut into cells, items, boxes or letters is put together', async ({ extension }) => {
+  const person = createPerson(extension, 'en');
+  const { say } = person;
+  await withVault(extension, person);
+  const kinds = Object.entries(CUT_UP);
+  for (const [at, [kind, html]] of kinds.entries()) {
+    const host = `site-${at}.example.com`;
+    const text = `<nav><a>Home</a> <a>About</a> <a>Help</a></nav><p>Can't scan? Enter this:</p>${html}<p>Then the code.</p>`;
+    await serves(extension, host, text);
+    const page = await person.visits('/', host);
+    const popup = await scan(extension, person, page);
+    await popup.getByText(say('bind.advanced')).click();
+    const secret = popup.getByLabel(say('bind.secret'), { exact: true });
+    await expect(secret, kind).toHaveValue(RFC_SECRET);
+    await popup.close();
+    await page.close();
+  }
+});
+
 test('two popups at once: no code of a counter is given twice, and each sees what the other did', async ({
   extension,
 }) => {

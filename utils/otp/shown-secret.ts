@@ -41,21 +41,29 @@ export function shownSecrets(pieces: readonly ShownPiece[]): string[] {
     .map(({ text }) => text);
 }
 
-/** In one run, or in groups of one length, as in `jbsw y3dp ehpk 3pxp`. */
+/** In one run, or in groups of one length, as in `jbsw y3dp ehpk 3pxp`, perhaps behind a word. */
 function candidatesIn(text: string): string[] {
   const whole = text.trim();
   const groups = whole.split(/[\s\u00a0-]+/);
+  if (areGroups(groups)) return hasForm(whole) ? [whole] : [];
+  const behindWord = groups.slice(1);
+  if (areGroups(behindWord) && hasForm(behindWord.join(' '))) return [behindWord.join(' ')];
+  return (whole.match(/(?<![\w/+=.-])[A-Za-z2-7]{16,128}={0,6}(?![\w/+.])/g) ?? []).filter(hasForm);
+}
+
+function areGroups(groups: readonly string[]): boolean {
   const [first = ''] = groups;
-  const areGroups =
-    groups.length > 1 &&
-    first.length >= 3 &&
+  // Of one or two letters only where they are as many as a key needs: in words they never are.
+  const isGroup = first.length >= 3 ? groups.length > 1 : first.length * groups.length >= SHORTEST;
+  return (
+    isGroup &&
+    first.length >= 1 &&
     first.length <= 8 &&
     groups.every(
       (group, at) =>
         group.length === first.length || (at === groups.length - 1 && group.length < first.length),
-    );
-  if (areGroups) return hasForm(whole) ? [whole] : [];
-  return (whole.match(/(?<![\w/+=.-])[A-Za-z2-7]{16,128}={0,6}(?![\w/+.])/g) ?? []).filter(hasForm);
+    )
+  );
 }
 
 function hasForm(text: string): boolean {

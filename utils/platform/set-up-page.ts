@@ -32,6 +32,8 @@ function lookAround(): SetUpPage {
   const MAYBE = /^[A-Za-z2-7][A-Za-z2-7\s\u00a0=-]{14,200}$/;
   const LONG = /[A-Za-z2-7]{16}/;
   const INLINE = /^(?:SPAN|B|STRONG|I|EM|U|CODE|MARK|SMALL|FONT|WBR|KBD|SAMP|TT)$/;
+  const CELL = /^[A-Za-z2-7]{1,8}={0,6}$/;
+  const MOST_CELLS = 80;
   const addresses = new Set<string>();
   const emails = new Set<string>();
   const pieces: { text: string; before: string; after: string }[] = [];
@@ -55,10 +57,41 @@ function lookAround(): SetUpPage {
     for (const [address] of text.matchAll(ADDRESS)) if (address.length <= 4096) addresses.add(address);
     for (const [email] of text.matchAll(EMAIL)) if (email.length <= 320) emails.add(email.toLowerCase());
   };
-  const piece = (text: string, element: Element) => {
-    if (pieces.length < MOST) pieces.push({ text, ...nearOf(element) });
+  const piece = (text: string, element: Element, label = '') => {
+    if (pieces.length === MOST) return;
+    const { before, after } = nearOf(element);
+    pieces.push({ text, before: `${before} ${label}`.trim(), after });
+  };
+  interface Cells {
+    label: string;
+    readonly texts: string[];
+  }
+  /** What stands in its smallest parts, in their order, perhaps behind a word or two; false where that is no key cut up. */
+  const isCutUp = (element: Element, cells: Cells): boolean => {
+    for (const node of element.childNodes) {
+      const text = node instanceof HTMLInputElement ? node.value : node instanceof Text ? node.data : '';
+      const own = text.trim();
+      if (CELL.test(own)) cells.texts.push(own);
+      else if (own !== '' && (own.length > 24 || cells.texts.length > 0 || cells.label !== '')) return false;
+      else cells.label ||= own;
+      if (cells.texts.length > MOST_CELLS) return false;
+      if (node instanceof Element && !isCutUp(node, cells)) return false;
+    }
+    return true;
+  };
+  const split = new WeakSet<Element>();
+  /** In cells of a table, items, boxes: the outermost element that holds nothing else has all of it. */
+  const readCells = (element: Element) => {
+    if (element.parentElement !== null && split.has(element.parentElement)) split.add(element);
+    const cells: Cells = { label: '', texts: [] };
+    if (element.childElementCount === 0 || split.has(element) || !isCutUp(element, cells)) return;
+    if (cells.texts.length < 3 || cells.texts.join('').length < 16) return;
+    split.add(element);
+    piece(cells.texts.join(' '), element, cells.label);
   };
   const readElement = (element: Element) => {
+    readCells(element);
+    if (split.has(element)) return;
     // Its own words only: those of two paragraphs run into one another.
     const own = [...element.childNodes].map((node) => (node instanceof Text ? node.data : ' ')).join('');
     names(own);

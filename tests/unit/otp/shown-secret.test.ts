@@ -23,6 +23,7 @@ test.each([
   ['in fives', 'JBSWY 3DPEH PK3PX PJBSW Y', 'manual entry'],
   ['with dashes', 'JBSW-Y3DP-EHPK-3PXP', 'Secret key'],
   ['padded', 'JBSWY3DPEHPK3PXPJBSWY3DPEE======', '密钥'],
+  ['a letter a cell', 'J B S W Y 3 D P E H P K 3 P X P', 'manual entry'],
   ['in Chinese', 'JBSWY3DPEHPK3PXP', '无法扫描二维码？请手动输入密钥'],
 ])('%s', (_, text, near) => {
   expect(shownSecrets([{ text, before: near, after: '' }])).toEqual([text]);
@@ -33,7 +34,13 @@ test('a key within a sentence is cut out of it', () => {
   expect(shownSecrets([{ text, before: 'Set up', after: '' }])).toEqual(['JBSWY3DPEHPK3PXP']);
 });
 
+test('a word before the cells is left out', () => {
+  const text = 'Secret JBSW Y3DP EHPK 3PXP';
+  expect(shownSecrets([{ text, before: '', after: SCAN }])).toEqual(['JBSW Y3DP EHPK 3PXP']);
+});
+
 test.each([
+  ['the letters of an index', 'A B C D E F G H I J K L M N O P Q R S T U V W X Y Z', ''],
   ['words of four letters', 'this page will also make some good time', SCAN],
   ['one long word', 'INTERNATIONALIZATIONS', 'Language settings'],
   ['a recovery code', 'JBSWY3DPEHPK3PXP', 'Your recovery codes. Keep them.'],
