@@ -23,8 +23,9 @@ export interface DecodedCode {
   readonly box: Box;
 }
 
-/** @param thorough asks for the slower search that closes gaps between dots. */
-export type Decode = (pixels: Pixels, thorough: boolean) => Promise<readonly DecodedCode[]>;
+/** `thorough` closes gaps between dots; `coarse` looks at less of it with one brightness for all, for codes on a photograph. */
+export type Search = 'plain' | 'thorough' | 'coarse';
+export type Decode = (pixels: Pixels, search: Search) => Promise<readonly DecodedCode[]>;
 
 /** The place is in fractions of the image, 0 to 1. */
 export interface ScannedCode extends Box {
@@ -44,7 +45,7 @@ const QUICK_STEPS = 2;
 export async function scanPixels(pixels: Pixels, decode: Decode, quick = false): Promise<ScannedCode[]> {
   const flat = onWhite(pixels);
   for (const step of steps(flat).slice(0, quick ? QUICK_STEPS : undefined)) {
-    const found = await decode(step.pixels(), step.thorough);
+    const found = await decode(step.pixels(), step.search);
     if (found.length > 0) return placed(found, step.scale, flat);
   }
   return [];
@@ -52,18 +53,19 @@ export async function scanPixels(pixels: Pixels, decode: Decode, quick = false):
 
 interface Step {
   readonly scale: number;
-  readonly thorough: boolean;
+  readonly search: Search;
   pixels(): Pixels;
 }
 
 function steps(flat: Pixels): Step[] {
-  const plain: Step = { scale: 1, thorough: false, pixels: () => flat };
-  const sameSize: Step[] = [plain, { ...plain, thorough: true }];
+  const plain: Step = { scale: 1, search: 'plain', pixels: () => flat };
+  const sameSize: Step[] = [plain, { ...plain, search: 'thorough' }];
   const small = flat.width * flat.height < MOST_PIXELS_TO_DOUBLE;
-  const doubledOnes: Step[] = small ? [{ scale: 2, thorough: true, pixels: () => doubled(flat) }] : [];
+  const doubledOnes: Step[] = small ? [{ scale: 2, search: 'thorough', pixels: () => doubled(flat) }] : [];
   return [
     ...sameSize,
     ...doubledOnes,
+    { ...plain, search: 'coarse' },
     { ...plain, pixels: () => stretched(flat) },
     { ...plain, pixels: () => inverted(stretched(flat)) },
   ];

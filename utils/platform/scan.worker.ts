@@ -23,7 +23,7 @@ answerOnce<ScanQuestion>(async ({ image, quick }): Promise<ScannedCode[]> => {
 async function decoder(): Promise<Decode> {
   const zxing = zxingDecoder({ locateFile: () => wasmUrl });
   try {
-    await zxing({ data: new Uint8ClampedArray(4), width: 1, height: 1 }, false);
+    await zxing({ data: new Uint8ClampedArray(4), width: 1, height: 1 }, 'plain');
     return zxing;
   } catch {
     return (await import('./scan-plain.ts')).plainDecoder;

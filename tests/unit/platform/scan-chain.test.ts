@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import encodeQR from 'qr';
 import { describe, expect, test } from 'vitest';
-import { type Decode, type Pixels, scanPixels } from '../../../utils/platform/scan-chain.ts';
+import { type Decode, type Pixels, type Search, scanPixels } from '../../../utils/platform/scan-chain.ts';
 import { plainDecoder } from '../../../utils/platform/scan-plain.ts';
 import { zxingDecoder } from '../../../utils/platform/scan-zxing.ts';
 
@@ -82,6 +82,12 @@ describe.each<[string, Decode]>([
     ]);
   });
 
+  test('gives the text letter by letter, also those that nobody sees', async () => {
+    expect(await texts(picture([{ text: 'otpauth://a\u0001\u0010b<SOH>' }]))).toEqual([
+      'otpauth://a\u0001\u0010b<SOH>',
+    ]);
+  });
+
   test('finds nothing where there is nothing', async () => {
     expect(await texts(picture([]))).toEqual([]);
     expect(await texts({ data: new Uint8ClampedArray(4), width: 1, height: 1 })).toEqual([]);
@@ -89,18 +95,19 @@ describe.each<[string, Decode]>([
 });
 
 test('goes from cheap to dear, and stops at the first step that finds something', async () => {
-  const asked: [number, boolean][] = [];
-  const never: Decode = async ({ width }, thorough) => {
-    asked.push([width, thorough]);
+  const asked: [number, Search][] = [];
+  const never: Decode = async ({ width }, search) => {
+    asked.push([width, search]);
     return [];
   };
   await scanPixels(picture([]), never);
   expect(asked).toEqual([
-    [640, false],
-    [640, true],
-    [1280, true],
-    [640, false],
-    [640, false],
+    [640, 'plain'],
+    [640, 'thorough'],
+    [1280, 'thorough'],
+    [640, 'coarse'],
+    [640, 'plain'],
+    [640, 'plain'],
   ]);
   asked.length = 0;
   await scanPixels(picture([], { width: 2000, height: 1000 }), never);
