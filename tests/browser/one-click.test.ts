@@ -1,9 +1,10 @@
 /** One click on the mark fills where the user chose that, and never where the mark was hidden, covered or brought to the pointer. */
 import type { Page } from '@playwright/test';
-import { CLICK_TRICKS } from '../site/services/clickjack.ts';
+import { CLICK_TRICKS, type ClickTrick } from '../site/services/clickjack.ts';
 import { type Extension, expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, type Person, RFC_SECRET, SHOP } from '../support/person.ts';
 import { clickByHand, type Point } from '../support/pointer.ts';
+import { buildTelling, type Guard, objectionsIn, TELLING_BUILD } from '../support/telling-guards.ts';
 
 const SHOP_SITE = 'https://*.example.com/*';
 
@@ -82,4 +83,66 @@ test('where nobody chose one click, the same click on the open mark opens the po
   expect(await received(page)).toEqual([]);
   await person.fillButton(popup, 'mei').click();
   await expect(page.locator('#otp')).toHaveValue(/^\d{6}$/);
+});
+
+/** The guards that each trick runs into; some tricks the browser lets come to nothing by itself. */
+const STOPPED_BY: Readonly<Record<Exclude<ClickTrick, 'open'>, readonly Guard[] | 'the browser'>> = {
+  'faint-mark': ['opacity'],
+  'faint-body': ['opacity', 'field'],
+  'faint-root': ['opacity', 'field'],
+  'faint-parent': ['opacity', 'place'],
+  'filtered-root': ['plain'],
+  'masked-mark': ['plain'],
+  'blended-mark': ['plain'],
+  'large-mark': ['plain', 'opacity', 'whole', 'put'],
+  'zoomed-root': ['plain'],
+  'zoomed-mark': ['plain', 'opacity', 'whole'],
+  overlay: ['place'],
+  'cover-popover': ['top', 'seen'],
+  'cover-again': ['top', 'seen'],
+  'cover-until-pressed': ['calm', 'seen'],
+  'cover-hidden-root': ['seen'],
+  // What lies outside of a modal dialog takes no clicks.
+  'cover-dialog': 'the browser',
+  'picture-of-page': 'the browser',
+  // A press and its release on different elements are no click on either.
+  'inert-until-pressed': 'the browser',
+  'mark-to-pointer': ['put', 'trail'],
+  'field-to-pointer': ['trail'],
+  'scroll-to-pointer': ['trail'],
+  'second-click': ['rest', 'mouse'],
+};
+
+test.describe('where all guards let everything pass', () => {
+  test.use({ launch: { extension: TELLING_BUILD } });
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    await buildTelling();
+  });
+
+  test('each trick gets its click: it is stopped by the guards that would have objected', async ({
+    extension,
+  }) => {
+    test.setTimeout(240_000);
+    const person = await withOneClick(extension);
+    for (const [trick, guards] of Object.entries(STOPPED_BY)) {
+      await test.step(trick, async () => {
+        const page = await person.visits(`/hostile/click/${trick}`);
+        const { clicks, ...target } = await lureOf(page);
+        await expect.poll(() => extension.countOurPages()).toBe(0);
+        await clickByHand(page, target, clicks);
+        const field = page.locator('#otp');
+        if (guards === 'the browser') await page.waitForTimeout(400);
+        const objections = await objectionsIn(extension, page);
+        if (guards === 'the browser') await expect(field, trick).toHaveValue('');
+        else {
+          await expect.soft(field, trick).toHaveValue(/^\d{6}$/);
+          expect.soft(objections, trick).toEqual(expect.arrayContaining([...guards]));
+        }
+        // Clicks that fill come no closer together than three seconds.
+        await page.waitForTimeout(2000);
+        await page.close();
+      });
+    }
+  });
 });

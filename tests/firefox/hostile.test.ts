@@ -4,7 +4,7 @@ import { selfSigned } from '../site/certificate.ts';
 import { type RunningSite, startSite } from '../site/server.ts';
 import { CLICK_TRICKS } from '../site/services/clickjack.ts';
 import { type Firefox, type FirefoxTab, launchFirefox } from '../support/firefox.ts';
-import { binds, createsDeviceVault } from '../support/firefox-person.ts';
+import { binds, createsDeviceVault, reads } from '../support/firefox-person.ts';
 import { addressOf, RFC_SECRET, SHOP } from '../support/person.ts';
 
 const LURE = 'example.com.evil.test';
@@ -13,10 +13,14 @@ const FRAME = 'sign-in.example.net';
 const LOOK_ALIKE = 'shop.examp1e.com';
 /** The first letter is Cyrillic. */
 const DISGUISED = new URL('https://shop.еxample.com').host;
-const HOSTS = [SHOP, LURE, NEIGHBOUR, FRAME, LOOK_ALIKE, DISGUISED];
+const GRANTED = [SHOP, LURE, NEIGHBOUR, FRAME, LOOK_ALIKE, DISGUISED];
+/** Of a site that nobody allowed. */
+const MEADOW = 'www.plain-meadow.org';
+const HOSTS = [...GRANTED, MEADOW];
 const LONG = { timeout: 300_000 };
 
 let site: RunningSite;
+let plainSite: RunningSite;
 let firefox: Firefox;
 let page: FirefoxTab;
 let ours: FirefoxTab;
@@ -41,9 +45,10 @@ const value = `document.getElementById('otp').value`;
 beforeAll(async () => {
   site = await startSite({ tls: selfSigned(Date.now(), HOSTS) });
   site.withUser({ host: SHOP, name: 'mei', otp: { secretBase32: RFC_SECRET, kind: 'hotp' } });
-  firefox = await launchFirefox({ served: { hosts: HOSTS, port: site.port } });
+  plainSite = await startSite();
+  firefox = await launchFirefox({ served: { hosts: HOSTS, port: site.port, plainPort: plainSite.port } });
   // Allowed, all of them: what is refused here is refused by us.
-  for (const host of HOSTS) await firefox.grantSite(`https://${host}/*`);
+  for (const host of GRANTED) await firefox.grantSite(`https://${host}/*`);
   await firefox.grantSite('https://*.example.com/*');
   page = await firefox.newTab();
   await page.open(`https://${SHOP}/shop/sign-in`);
@@ -63,6 +68,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await firefox?.close();
   await site?.stop();
+  await plainSite?.stop();
 });
 
 /** A popup that a click opened takes the focus of the window. */
@@ -146,6 +152,43 @@ test.each([LURE, NEIGHBOUR])(
     expect(await fillsSoFar()).toBe(before);
   },
 );
+
+test('the right site without encryption gets nothing', LONG, async () => {
+  await page.open(`http://${SHOP}/hostile/google`);
+  await page.show();
+  const popup = await firefox.openActionPopup();
+  await reads(popup, 'popup.noFillInsecure');
+  expect(await popup.evaluate(`document.querySelectorAll('.row-fill').length`)).toBe(0);
+  expect(await ask(accountId)).toBe('fill/not-secure');
+  expect(await page.evaluate<number[]>('window.__received')).toEqual([]);
+});
+
+test('a field that no eye can see gets nothing', LONG, async () => {
+  await page.open(`https://${SHOP}/hostile/invisible`);
+  await page.show();
+  expect(await ask(accountId)).toMatch(/^fill\/(field-gone|no-field)$/);
+  expect(await page.evaluate<number[]>('window.__received')).toEqual([]);
+});
+
+test('a page that steals the focus gets the code into its code field or nowhere', LONG, async () => {
+  await page.open(`https://${SHOP}/hostile/focus-thief`);
+  await page.show();
+  await ask(accountId);
+  expect(await page.evaluate(`document.getElementById('message').value + window.__stolen`)).toBe('');
+  await page.until(`/^(\\d{6})?$/.test(${value})`);
+});
+
+test('a site without grant has no trace of us, with the popup open over it or not', LONG, async () => {
+  await page.open(`https://${MEADOW}/hostile/watcher?probe=${new URL(firefox.url('')).host}`);
+  await page.show();
+  await page.until('window.__watching');
+  const popup = await firefox.openActionPopup();
+  await popup.until(`document.querySelector('[data-row]')`);
+  await closePopup();
+  await firefox.killBackground();
+  await settle();
+  expect(await page.evaluate('window.__seen')).toEqual([]);
+});
 
 test('the extension has nothing to complain about', async () => {
   // Pages that go while a question of theirs is under way: said by the browser, whoever catches it.

@@ -1,5 +1,5 @@
 /** A person in front of the Firefox build: the acts of the main job, by the words on the buttons, in any view of ours. */
-import type { FirefoxTab } from './firefox.ts';
+import type { FirefoxPopup, FirefoxTab } from './firefox.ts';
 import { PASSPHRASE } from './person.ts';
 import { wordsIn } from './words.ts';
 
@@ -23,6 +23,13 @@ export async function presses(view: View, key: string, values?: Parameters<typeo
   const button = pressable(say(key, values));
   await view.until(button);
   await view.evaluate(`void ${button}.click()`);
+}
+
+/** For what the browser allows in a person's click only. */
+export async function pressesAsPerson(popup: FirefoxPopup, key: string): Promise<void> {
+  const button = pressable(say(key));
+  await popup.until(button);
+  await popup.act(`void ${button}.click()`);
 }
 
 /** As typing does: the page hears of it by an event. */

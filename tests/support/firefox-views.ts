@@ -4,12 +4,14 @@
  * Runs `source`, an expression, inside the view of this browser element by a frame script: the one way in that needs no
  * debugger. The page's content security policy forbids `eval` in the page, so a sandbox over it is used.
  */
-export function inView(browserElement: string, source: string): string {
+export function inView(browserElement: string, source: string, asAct = false): string {
   return runFrameScript(
     browserElement,
     `(async () => {
       const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-      return Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify((await (${source})) ?? null))()`)}, sandbox);
+      ${asAct ? 'const act = content.windowUtils.setHandlingUserInput(true);' : ''}
+      try { return Cu.evalInSandbox(${JSON.stringify(`(async () => JSON.stringify((await (${source})) ?? null))()`)}, sandbox); }
+      finally { ${asAct ? 'act.destruct();' : ''} }
     })()`,
   );
 }

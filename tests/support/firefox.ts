@@ -28,11 +28,19 @@ export interface FirefoxTab {
   clickByHand(to: { readonly x: number; readonly y: number }, clicks?: number): Promise<void>;
   /** Chooses a file of this machine in a file field. */
   choosesFile(selector: string, path: string): Promise<void>;
+  /** Evaluates in the page's frame of that place, from 0, whatever site it is of. */
+  evaluateInFrame<T>(place: number, expression: string): Promise<T>;
   /** Real key presses into whatever has the focus. */
   type(text: string): Promise<void>;
   /** @returns a PNG. */
   screenshot(): Promise<Uint8Array>;
   close(): Promise<void>;
+}
+
+/** BiDi does not list it, so there are no real clicks in it. */
+export interface FirefoxPopup extends Pick<FirefoxTab, 'evaluate' | 'until'> {
+  /** Runs as in a click of a person: what the browser allows in such a click only is allowed. */
+  act(expression: string): Promise<void>;
 }
 
 export interface Firefox {
@@ -47,7 +55,11 @@ export interface Firefox {
   /** Gives a site to the extension as an answered prompt would. */
   grantSite(pattern: string): Promise<void>;
   /** Presses the toolbar button: the real popup, with `activeTab`. Expressions run in it by `popup.evaluate`. */
-  openActionPopup(): Promise<Pick<FirefoxTab, 'evaluate' | 'until'>>;
+  openActionPopup(): Promise<FirefoxPopup>;
+  /** The real popup, where something other than its button opened it. */
+  openedPopup(): Promise<FirefoxPopup>;
+  /** Puts the popup away, as a click beside it does. */
+  closePopup(): Promise<void>;
   /** Ends the event page as the browser does when it idles. The next message starts it again. */
   killBackground(): Promise<void>;
   /** Presses "Allow" in the browser's question about permissions, waiting for it to appear. */
@@ -68,7 +80,12 @@ interface FirefoxOptions {
   readonly profile?: string;
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
   /** Names that lead to an https server on this machine, whose certificate nobody vouches for. */
-  readonly served?: { readonly hosts: readonly string[]; readonly port: number };
+  readonly served?: {
+    readonly hosts: readonly string[];
+    readonly port: number;
+    /** The same names without encryption. */
+    readonly plainPort?: number;
+  };
 }
 
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
@@ -105,11 +122,13 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 }
 
 /** Hosts are looked up on this machine only, and what goes to the port of https goes to the server's. */
-function servedBy(served: FirefoxOptions['served']): Readonly<Record<string, string>> {
+function servedBy(served: FirefoxOptions['served']): Readonly<Record<string, string | boolean>> {
   if (served === undefined) return {};
   return {
     'network.dns.localDomains': served.hosts.join(','),
-    'network.socket.forcePort': `443=${served.port}`,
+    'network.socket.forcePort': `443=${served.port}${served.plainPort === undefined ? '' : `;80=${served.plainPort}`}`,
+    // A page without encryption is asked for as such.
+    'dom.security.https_first': false,
   };
 }
 
@@ -125,6 +144,27 @@ async function drive(bidi: Bidi, addonId: string, browser: FirefoxProcess): Prom
       chromeContext,
       `(async () => { const policy = WebExtensionPolicy.getByID(${JSON.stringify(addonId)}); const extension = policy.extension; return (${expression}); })()`,
     );
+  const popup = `document.querySelector('browser.webextension-popup-browser')`;
+  const closePopup = async () => {
+    await inBrowser(`void ${popup}?.closest('panel')?.hidePopup()`);
+    await again('the popup of before is gone', () => inBrowser<boolean>(`${popup} === null`));
+  };
+  const openedPopup = async (): Promise<FirefoxPopup> => {
+    const evaluate = async <T>(expression: string) =>
+      JSON.parse(await inBrowser<string>(inView(popup, expression))) as T;
+    await again('the popup opens', () =>
+      inBrowser<boolean>(`Boolean(${popup}?.currentURI?.spec.startsWith('moz-'))`),
+    );
+    return {
+      evaluate,
+      async until(expression) {
+        await again(expression, () => evaluate<boolean>(`Boolean(${expression})`).catch(() => false));
+      },
+      async act(expression) {
+        await inBrowser(inView(popup, expression, true));
+      },
+    };
+  };
   /** Firefox forgets what a page said when the page ends. */
   const kept: string[] = [];
   return {
@@ -138,23 +178,13 @@ async function drive(bidi: Bidi, addonId: string, browser: FirefoxProcess): Prom
       await inBrowser(`${PERMISSIONS}.add(policy.id, ${grant}, extension)`);
     },
     async openActionPopup() {
-      const popup = `document.querySelector('browser.webextension-popup-browser')`;
       // Pressed again, the button would only close the one of before.
-      await inBrowser(`void ${popup}?.closest('panel')?.hidePopup()`);
-      await again('the popup of before is gone', () => inBrowser<boolean>(`${popup} === null`));
+      await closePopup();
       await inBrowser(`${ACTIONS}.browserActionFor(extension).triggerAction(window)`);
-      const evaluate = async <T>(expression: string) =>
-        JSON.parse(await inBrowser<string>(inView(popup, expression))) as T;
-      await again('the popup opens', () =>
-        inBrowser<boolean>(`Boolean(${popup}?.currentURI?.spec.startsWith('moz-'))`),
-      );
-      return {
-        evaluate,
-        async until(expression) {
-          await again(expression, () => evaluate<boolean>(`Boolean(${expression})`).catch(() => false));
-        },
-      };
+      return openedPopup();
     },
+    openedPopup,
+    closePopup,
     async killBackground() {
       kept.push(...(await inBrowser<string[]>(ERRORS_OF_EXTENSION)));
       await inBrowser(
@@ -229,6 +259,15 @@ async function newTab(bidi: Bidi): Promise<FirefoxTab> {
         awaitPromise: false,
       });
       await bidi.send('input.setFiles', { context, element: { sharedId: result.sharedId }, files: [path] });
+    },
+    async evaluateInFrame<T>(place: number, expression: string) {
+      const { contexts } = await bidi.send<{ contexts: { children: { context: string }[] }[] }>(
+        'browsingContext.getTree',
+        { root: context },
+      );
+      const frame = contexts[0]?.children[place]?.context;
+      if (frame === undefined) throw new Error(`The page has no frame ${place}.`);
+      return evaluateIn<T>(bidi, frame, expression);
     },
     async type(text) {
       const actions = [...text].flatMap((value) => [

@@ -28,7 +28,7 @@ const onTop = (mark, element = lure) => {
 };
 /** The lure stays where it is, and what is wanted comes to the pointer over it. */
 const follow = (move) =>
-  lure.addEventListener('pointermove', ({ clientX, clientY }) => move(clientX, clientY));
+  window.addEventListener('pointermove', ({ clientX, clientY }) => move(clientX, clientY));
 const fieldTo = (mark) => {
   const at = middleOf(mark);
   const place = field.getBoundingClientRect();
@@ -83,11 +83,13 @@ const TRICKS = {
     return middleOf(mark);
   },
   'zoomed-root'(mark) {
-    force(root, { zoom: '0.1' });
+    force(root, { zoom: '0.5' });
+    // Whoever puts the mark beside the field does it now, before the person is lured there.
+    window.dispatchEvent(new Event('resize'));
     return middleOf(mark);
   },
   'zoomed-mark'(mark) {
-    force(mark, { zoom: '20', opacity: '0.02' });
+    force(mark, { zoom: '20', opacity: '0.02', left: '0', top: '0' });
     return middleOf(mark);
   },
   overlay(mark) {
@@ -135,7 +137,8 @@ const TRICKS = {
     if (document.startViewTransition === undefined) return middleOf(mark);
     const look = document.createElement('style');
     look.textContent = `::view-transition{pointer-events:none}
-::view-transition-old(root),::view-transition-new(root){animation-duration:60s}`;
+::view-transition-group(*),::view-transition-image-pair(*){pointer-events:none}
+::view-transition-old(root),::view-transition-new(root){animation-duration:60s;pointer-events:none}`;
     document.head.append(look);
     document.startViewTransition(() => cover(mark));
     return middleOf(mark);

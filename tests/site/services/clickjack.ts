@@ -60,8 +60,9 @@ function list(visit: Visit): Reply {
 function trickSheet(visit: Visit, trick: ClickTrick): Reply {
   const { tricks, lure } = visit.words.hostile.click;
   const title = tricks[trick];
+  // What leaves the flow leaves its place behind: a field that moved would betray the trick.
   const content = html`<h1>${title}</h1>
-<div data-trick="${trick}"><p><button type="button" id="lure" class="lure">${lure}</button></p>${field(visit)}</div>`;
+<div data-trick="${trick}"><p style="height:3rem"><button type="button" id="lure" class="lure">${lure}</button></p>${field(visit)}</div>`;
   return sheet(visit, { title, content, scripts: ['received', 'clickjack'] });
 }
 

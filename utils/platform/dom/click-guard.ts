@@ -111,7 +111,7 @@ export function watchClicks(markNow: () => Mark | undefined, shadowOf: ShadowOf)
       isCalm &&
       isByMouse(event) &&
       isWithin(event, mark.host) &&
-      cameHere(trail, nowMs) &&
+      cameHere(trail, nowMs, mark.restedAtMs()) &&
       look() &&
       // Last, because it walks the whole page: roots in which a cover could hide from the looks before.
       isAloneOnTop(mark.host, rootsOf(document, shadowOf))
@@ -135,10 +135,13 @@ function isWithin({ clientX, clientY }: MouseEvent, host: HTMLElement): boolean 
   return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
 }
 
-/** From outside, over several steps, and then for a moment on the mark: not a mark that was put under the pointer. */
-function cameHere(trail: readonly Step[], nowMs: number): boolean {
+/**
+ * From outside, over several steps, and then for a moment on the mark: not a mark that was put under the pointer, nor one that
+ * went along with it. @param restedAtMs since then the mark is where it is.
+ */
+function cameHere(trail: readonly Step[], nowMs: number, restedAtMs: number): boolean {
   const recent = trail.filter(({ atMs }) => nowMs - atMs <= TRAIL_MS);
-  const outside = recent.findLastIndex(({ isInside }) => !isInside);
+  const outside = recent.findLastIndex(({ atMs, isInside }) => !isInside && atMs >= restedAtMs);
   const entered = recent[outside + 1];
   return (
     outside >= 0 && recent.length >= FEWEST_MOVES && entered !== undefined && nowMs - entered.atMs >= STAY_MS
