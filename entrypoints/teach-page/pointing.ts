@@ -48,7 +48,7 @@ export function startPointing(words: Words, { isTop, done, ended }: Ends): Point
     asking = false;
     picked = [];
     if (isTop) {
-      const text = choices.length === 0 ? say('none') : `${say('text')} ${say('keys')}`;
+      const text = choices.length === 0 ? say('none') : inOneLine(say('text'), say('keys'));
       panel.tell({ title: say('title'), text, acts: [cancel] });
     }
     draw();
@@ -61,7 +61,9 @@ export function startPointing(words: Words, { isTop, done, ended }: Ends): Point
   }
 
   function pick(choice: Choice, collects: boolean): void {
-    picked = picked.includes(choice) ? picked.filter((one) => one !== choice) : [...picked, choice];
+    // A row comes whole: who goes on to collect its boxes one by one means it still.
+    const takesBack = collects && picked.includes(choice) && choice.elements.length === 1;
+    picked = takesBack ? picked.filter((one) => one !== choice) : [...new Set([...picked, choice])];
     hovered = null;
     draw();
     if (collects) return;
@@ -75,7 +77,7 @@ export function startPointing(words: Words, { isTop, done, ended }: Ends): Point
     asking = true;
     const insist = { label: say('insist'), run: () => keep(whole, refusal) };
     const again = { label: say('again'), isMain: true, run: begin };
-    const text = `${say(`why.${refusal}`)} ${say('doubtText')}`;
+    const text = inOneLine(say(`why.${refusal}`), say('doubtText'));
     panel.tell({ title: say('doubt'), text, acts: [again, insist, cancel] }, true);
   }
 
@@ -158,4 +160,9 @@ export function startPointing(words: Words, { isTop, done, ended }: Ends): Point
 function swallow(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
+}
+
+/** Chinese sentences follow one another without a space. */
+function inOneLine(first: string, second: string): string {
+  return /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
 }

@@ -3,11 +3,12 @@ import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from '../support/extension.ts';
 import { addressOf, createPerson, type Person, RFC_SECRET, SHOP } from '../support/person.ts';
 import { TONGUES } from '../support/words.ts';
+import { WRITTEN, withPages } from '../support/written-pages.ts';
 
 const OTP = { secretBase32: RFC_SECRET, kind: 'hotp' } as const;
 
 async function withAccount(extension: Extension, person: Person): Promise<void> {
-  await extension.serveSite([SHOP]);
+  await extension.serveSite([SHOP], withPages(extension.site, WRITTEN));
   extension.site.withUser({ host: SHOP, name: 'mei', otp: OTP });
   const first = await extension.openPopupTab();
   await person.createsDeviceVault(first);
@@ -93,4 +94,43 @@ test('by keyboard alone; Esc leaves everything as it was', async ({ extension })
   const popup = await extension.popupOpenedBy(() => presses(page, 1));
   await person.fillButton(popup, 'mei').click();
   await expect(page.locator('input:not([type=hidden])').first()).toHaveValue(/^\d{6}$/);
+});
+
+test('a field in a frame of the same site is pointed at there, and filled from then on', async ({
+  extension,
+}) => {
+  const person = createPerson(extension, 'en');
+  await withAccount(extension, person);
+  const page = await person.visits('/written/frame');
+  const field = page.frameLocator('#inner').locator('#voucher');
+  await beginsPointing(extension, person, page);
+  await field.click();
+  // Asked whether to insist, in the frame: that is where the focus is.
+  const popup = await extension.popupOpenedBy(() => presses(page, 1));
+  await person.fillButton(popup, 'mei').click();
+  await expect(field).toHaveValue(/^\d{6}$/);
+  await page.reload();
+  const again = await extension.openActionPopup(page);
+  await person.fillButton(again, 'mei').click();
+  await expect(field).toHaveValue(/^\d{6}$/);
+});
+
+test('boxes that stand apart are collected with Shift, and each takes its digit', async ({ extension }) => {
+  const person = createPerson(extension, 'en');
+  await withAccount(extension, person);
+  const page = await person.visits('/written/boxes');
+  const boxes = page.locator('input');
+  await beginsPointing(extension, person, page);
+  for (let at = 0; at < 5; at += 1) await boxes.nth(at).click({ modifiers: ['Shift'] });
+  await boxes.nth(5).click();
+  await page.screenshot({ path: test.info().outputPath('collected.png') });
+  const popup = await extension.popupOpenedBy(() => presses(page, 1));
+  await person.fillButton(popup, 'mei').click();
+  const filled = async () =>
+    (await boxes.evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value))).join(' ');
+  await expect.poll(filled).toMatch(/^\d( \d){5}$/);
+  await page.reload();
+  const again = await extension.openActionPopup(page);
+  await person.fillButton(again, 'mei').click();
+  await expect.poll(filled).toMatch(/^\d( \d){5}$/);
 });
