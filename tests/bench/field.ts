@@ -3,6 +3,7 @@
  * from the answer "yes, fill" to the code in the field, over a message to the background and back.
  */
 import type { Page } from '@playwright/test';
+import type { ReadingView } from '../../utils/views.ts';
 import { type BenchBrowser, timeOfMark, withBenchBrowser } from './bench-browser.ts';
 import { type BenchServer, HOSTS, startBenchServer } from './bench-server.ts';
 import { type Pair, timeFigure } from './figure.ts';
@@ -99,9 +100,8 @@ async function readyToFill({ ask, extension }: BenchBrowser, server: BenchServer
   await ask('vault.create', { slot: 'device' });
   await page.goto(server.url(GRANTED, { nodes: 1000, script: 'loaded' }));
   const tabId = await extension.tabIdOf(page);
-  const [draft] = await ask<{ service: string; login: string; otp: unknown }[]>('bind.read', {
-    text: ADDRESS,
-  });
+  const { drafts } = await ask<ReadingView>('bind.read', { texts: [ADDRESS] });
+  const [draft] = drafts;
   if (draft === undefined) throw new Error('the address was not read');
   const { service, login, otp } = draft;
   await ask('bind.save', { draft: { service, login, otp }, tabId });
