@@ -46,6 +46,7 @@ export const WIDGETS: readonly Widget[] = [
   widget('tel-boxes', 'Verification code', 'itself'),
   widget('password', 'One-time password'),
   widget('editable', 'Enter the 6-digit code'),
+  widget('editable-field', 'Enter the 6-digit code'),
   widget('late'),
   widget('rerendered', 'Two-step verification'),
   widget('focus-stealing', 'Enter the 6-digit code'),

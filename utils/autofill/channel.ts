@@ -22,6 +22,8 @@ const APP = compile([
   'mfa device',
   'token device',
   'on your token',
+  'seu token',
+  'su token',
   'ihres tokens',
   'tan generator',
   'generator*',
@@ -124,6 +126,8 @@ const MAIL = compile([
 /** Nothing else than a text message. */
 const SMS = compile([
   'sms*',
+  'tekstiviest*',
+  'textmeddeland*',
   'smstan',
   'mtan',
   'tac',
@@ -145,6 +149,9 @@ const PHONE = compile([
   'telefon*',
   'handy',
   'telephone*',
+  'নম্বর*',
+  'नंबर',
+  'number ending',
   'telefoon*',
   'portable',
   'movil',

@@ -14,7 +14,9 @@ import {
   EXAMPLE,
   KEY_EXAMPLE,
   NAME_BEFORE,
+  NAME_OF,
   NEW_SECRET,
+  ON_PAPER,
   ONE_TIME_PASSWORD,
   OTHER_ACT,
   PART,
@@ -123,8 +125,10 @@ const NO_SCOPE: ScopeSnapshot = { names: '', text: '', headings: '', buttons: ''
 function scopeFacts(scope: ScopeSnapshot): ScopeFacts {
   const known = factsOfScopes.get(scope);
   if (known !== undefined) return known;
-  const around = fold(`${scope.headings} . ${scope.text} . ${scope.buttons}`);
-  const asksForOther = OTHER_ACT.test(fold(scope.buttons)) || namesTrade(scope.headings);
+  // Two spaces: no phrase goes from a label on into a button.
+  const around = [scope.headings, scope.text, scope.buttons].map(fold).join(' ');
+  const asksForOther =
+    OTHER_ACT.test(fold(scope.buttons)) || namesTrade(scope.headings) || ON_PAPER.test(around);
   const facts = {
     context: WORDS.sure.test(around),
     lengthTold: WORDS.length.test(around),
@@ -141,13 +145,13 @@ function scopeFacts(scope: ScopeSnapshot): ScopeFacts {
 function asksForRecovery(prompt: string): boolean {
   return prompt.split(/(?<=[.!?。！？\n])/).some((sentence) => {
     const folded = fold(sentence);
-    return !/[?？]\s*$/.test(sentence) && WORDS.recovery.test(folded) && !offersBoth(folded);
+    return !/[?？]\s*$/.test(sentence) && WORDS.recovery.test(folded) && !offersBoth(sentence);
   });
 }
 
-/** One side of an “or” is a code and no recovery code. */
-function offersBoth(folded: string): boolean {
-  const sides = folded.split(ALTERNATIVES);
+/** One side of an “or” (or a stroke: “auth/backup code”) is a code and no recovery code. */
+function offersBoth(text: string): boolean {
+  const sides = text.split('/').flatMap((side) => fold(side).split(ALTERNATIVES));
   return (
     sides.length > 1 &&
     sides.some((side) => !WORDS.recovery.test(`${side} `) && classOf(`${side} `) !== 'none')
@@ -197,7 +201,8 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
   const ownSure = WORDS.sure.test(own) || WORDS.sure.test(names) || GLUED.test(names);
   // “registration-recovery-code” names a lost password, too: what was sent is no code kept in a drawer.
   const keptCode = WORDS.recovery.test(names) && !(ownClass === 'sure' && around.sent);
-  const recoveryWords = keptCode || (WORDS.recovery.test(own) && !offersBoth(own));
+  const parts = tied ? [field.label, field.placeholder, field.hint] : [says];
+  const recoveryWords = keptCode || (WORDS.recovery.test(own) && !parts.some(offersBoth));
   const prompt = `${scope.headings}\n${field.before}`;
   const pictures = field.pictures
     .split('\n')
@@ -229,7 +234,7 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     staticSecret: STATIC.test(own),
     keyExample: KEY_EXAMPLE.test(field.placeholder.trim()),
     pinOnly: PIN.test(both) && !WORDS.sure.test(both) && !WORDS.likely.test(both),
-    aboutCodes: tied && ABOUT_CODES.test(own),
+    aboutCodes: tied && (ABOUT_CODES.test(own) || NAME_OF.test(own)),
     newSecret: NEW_SECRET.test(fold(`${scope.headings} . ${says} . ${field.before}`)),
     securityCode: SECURITY_CODE.test(both),
     retype: RETYPE.test(field.label) || RETYPE.test(field.placeholder) || RETYPE.test(field.before),

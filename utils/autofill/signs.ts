@@ -5,7 +5,9 @@ import { compile } from './vocabulary.ts';
 export const EXAMPLE = /^[\s\d•·●○*#xX_.–—-]+$/;
 export const CODE_EXAMPLE = /^(?:\d[\s-]?){4,8}$|^[•·●○*#xX_–—-](?:\s?[•·●○*#xX_–—-]){3,11}$/;
 export const SEARCH_NAMES = /^ (?:q|s|query|search|keywords?|filter)(?= )| search(?= )/;
-export const KEY_EXAMPLE = /^[\dA-Z#*]{3,8}(?:[- ][\dA-Z#*]{3,8}){2,}$|^[\dA-Z#*]{4,8}-[\dA-Z#*]{4,8}$/i;
+/** Groups of a key, or the beginning of something longer: `eyJhbGciOi…`. */
+export const KEY_EXAMPLE =
+  /^(?=\S*[a-z])(?=\S*\d)[\w/+=-]{6,}(?:…|\.{3})$|^[\dA-Z#*]{3,8}(?:[- ][\dA-Z#*]{3,8}){2,}$|^[\dA-Z#*]{4,8}-[\dA-Z#*]{4,8}$/i;
 export const URL_LIKE = /:\/\/|\bwww\.|=\d|@\w+\.\w/;
 /** “To go on, type: NEWCODE”: a word to be copied from the page. */
 export const RETYPE = /[:：]\s*["“„«'‘]?[A-ZÄÖÜ0-9]{5,}["”“»'’]?\s*$/;
@@ -76,6 +78,12 @@ export const SECURITY_CODE =
   / (?:security code|codigo de seguran[cz]a|codigo de seguridad|code de securite|codice di sicurezza|sicherheitscode|kartenprufnummer)(?= )/;
 export const OTHER_ACT =
   / (?:redeem|apply (?:code|coupon|promo)|join|join (?:room|game|class|meeting|now)|track|einlosen|canjear|resgatar|utiliser le code|применить|присоединиться|вступить)(?= )|兑换|兌換|加入|引き換え|適用|参加|적용|참가|사용하기/;
+/** What somebody calls a thing, be it an authenticator. */
+export const NAME_OF =
+  /^ (?:(?:the|your|a|choose|enter|set|give|device|authenticator|app|token|key) ){0,4}(?:name|nickname|label|description)(?: (?:of|for|your|this|the) | $)|^ (?:name|bezeichnung) (?:des|der|fur) | (?:geratename|nom de l appareil|nombre del dispositivo|nome do dispositivo|nome del dispositivo|имя устройства|название устройства|cihaz adi)(?= )|(?:名称|名稱|备注|の名前|機器名|기기 ?이름) $/;
+/** A code that is printed on something: ballot, letter, card, receipt. */
+export const ON_PAPER =
+  / (?:code|pin|number|digits) (?:[^ ]+ ){0,3}(?:on|from|in) (?:the|your|a|this) (?:[^ ]+ ){0,2}(?:card(?! reader)|letter|receipt|package|packaging|label|ticket|invoice|bill|postcard|envelope|voucher|ballot|leaflet)(?= )| (?:code|nummer) (?:[^ ]+ ){0,2}(?:auf|von|aus) (?:der|dem|ihrer|ihrem|deiner|deinem) (?:[^ ]+ )?[^ ]*(?:karte|brief|schreiben|beleg|rechnung|etikett|verpackung|bon)(?= )| code (?:[^ ]+ ){0,2}(?:sur|figurant sur) (?:le|la|votre) (?:[^ ]+ )?(?:carte|courrier|lettre|ticket|facture)(?= )| codigo (?:[^ ]+ ){0,2}(?:en|de|no|na) (?:la|el|su|seu|sua|tu) (?:[^ ]+ )?(?:tarjeta|carta|recibo|factura|cartao|fatura)(?= )|刮开|涂层|小票|包装上|はがき|レシート|영수증/;
 export const NEW_PASSWORD = compile([
   'new pass*',
   'newpass*',

@@ -173,3 +173,43 @@ test('a name that says recovery does not outweigh a message that was sent', () =
   expect(best(sent)).not.toBeNull();
   expect(best(page([field({ label: 'Code', names: 'tel-recovery-code' })], { text }))).toBeNull();
 });
+
+test('what somebody calls an authenticator is no code of it', () => {
+  const on = page([field({ label: 'Name of this authenticator' })], {
+    headings: 'Two-factor authentication',
+  });
+  expect(best(on)).toBeNull();
+});
+
+test('a code that is printed on something was not made for now', () => {
+  const text = 'Enter the 8-digit code from your ballot card.';
+  expect(best(page([field({ before: text, names: 'code', maxLength: 8 })], { text }))).toBeNull();
+});
+
+test('a label and a button are two things, not one phrase', () => {
+  // Indonesian: “kode … kirim” is a code to be sent; here “voucher code” stands above a button “Send”.
+  const on = page([field({ label: 'Kode unik', type: 'number' })], {
+    text: 'Kode voucher',
+    buttons: 'Kirim',
+  });
+  expect(best(on)).toBeNull();
+});
+
+test('“auth/backup code” offers both', () => {
+  const both = field({
+    label: 'Enter auth/backup code',
+    placeholder: '6-digit authentication code/backup code',
+  });
+  expect(best(page([both]))?.fields).toEqual([0]);
+});
+
+test('one editable element is taken when it is made for digits or its label says so, and no place to write', () => {
+  const line = { type: 'editable', box: { left: 0, top: 0, width: 200, height: 32 } };
+  const text = 'Enter the 6-digit code';
+  const around = { headings: 'Two-factor authentication', text };
+  expect(best(page([field({ ...line, inputMode: 'numeric', before: text })], around))).not.toBeNull();
+  expect(best(page([field({ ...line, label: 'Authentication code' })], around))).not.toBeNull();
+  expect(best(page([field({ ...line, before: text })], around))).toBeNull();
+  const wide = { left: 0, top: 0, width: 700, height: 32 };
+  expect(best(page([field({ ...line, box: wide, label: 'Message #2fa-help' })], around))).toBeNull();
+});

@@ -100,6 +100,10 @@ export const german: Language = {
     'abgebildet*',
   ],
   other: [
+    'stimmkarte*',
+    'wahlschein*',
+    'abstimmung*',
+    'wahlbrief*',
     'gutschein*',
     'rabatt*',
     'aktionscode*',
@@ -216,6 +220,11 @@ export const dutch: Language = {
 // One list: the four share most of their words.
 export const nordic: Language = {
   sure: [
+    'kodeviser*',
+    'kodebrikke*',
+    'kode* fra ~ app*',
+    'kod* ~ appen',
+    'koodi* ~ sovelluk*',
     'engang*',
     'eingangs*',
     'autentisering*',
@@ -301,6 +310,8 @@ export const nordic: Language = {
   ],
   weak: ['kod', 'kode', 'koden', 'koodi', 'koodin', '*koodi', 'tilgangskode', 'adgangskode*'],
   sent: [
+    'tekstiviest*',
+    'saamasi',
     'skicka igen',
     'skicka kod',
     'skicka ny',
@@ -494,6 +505,10 @@ export const french: Language = {
 
 export const spanish: Language = {
   sure: [
+    'recibido ~ telefono',
+    'recibido ~ movil',
+    'recibido ~ sms',
+    '# numeros',
     'un solo uso',
     'un unico uso',
     'uso unico',
@@ -551,6 +566,8 @@ export const spanish: Language = {
   ],
   weak: ['codigo', 'codigos', 'clave', 'token', 'codigo de acceso', 'ficha'],
   sent: [
+    'has recibido',
+    'ha recibido',
     'reenviar',
     'volver a enviar',
     'enviar codigo',
@@ -616,6 +633,7 @@ export const spanish: Language = {
 
 export const portuguese: Language = {
   sure: [
+    '# numeros',
     'uso unico',
     'utilizacao unica',
     'unica utilizacao',
@@ -733,6 +751,7 @@ export const portuguese: Language = {
 
 export const italian: Language = {
   sure: [
+    '# numeri',
     'codice di autenticazione',
     'codice autenticazione',
     'codice d autenticazione',

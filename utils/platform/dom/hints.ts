@@ -2,6 +2,7 @@
 
 const TYPED = 'input:not([type]),input[type=text],input[type=tel],input[type=number],input[type=password]';
 const EDITABLE = '[contenteditable=true],[contenteditable=""]';
+const DIGITS = '[contenteditable][inputmode=numeric]';
 const FEWEST_BOXES = 4;
 /** Pieces of names and of a few visible words; the detector knows them all. */
 const HINT =
@@ -27,7 +28,7 @@ function mightHold(root: Document | ShadowRoot, shadowOf: (host: HTMLElement) =>
   for (const field of root.querySelectorAll<HTMLInputElement>(TYPED)) {
     if (hints(field) && field.checkVisibility()) return true;
   }
-  if (root.querySelectorAll(EDITABLE).length >= FEWEST_BOXES) return true;
+  if (root.querySelector(DIGITS) || root.querySelectorAll(EDITABLE).length >= FEWEST_BOXES) return true;
   return customElementsIn(root).some((host) => {
     const shadow = shadowOf(host);
     return shadow !== null && mightHold(shadow, shadowOf);

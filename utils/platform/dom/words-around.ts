@@ -111,6 +111,14 @@ export function hintOf(field: HTMLElement, shown: Shown): string {
   return wordsOfIds(field, 'aria-describedby', shown).slice(0, 300);
 }
 
+/** Heads of other columns say nothing of this one. */
+function isHeadOfOther(said: Element, field: Element): boolean {
+  const head = said.closest('th');
+  const cell = head === null ? null : field.closest('td');
+  if (head === null || cell === null || head.parentElement === cell.parentElement) return false;
+  return head.cellIndex !== (cell as HTMLTableCellElement).cellIndex;
+}
+
 /** The nearest visible words before the field, back to the field before it. */
 export function wordsBefore(field: HTMLElement, within: Node, shown: Shown, most = 140): string {
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -131,6 +139,7 @@ export function wordsBefore(field: HTMLElement, within: Node, shown: Shown, most
       said === '' ||
       parent === null ||
       parent.closest(ACTS) !== null ||
+      isHeadOfOther(parent, field) ||
       SILENT.has(parent.tagName) ||
       !shown(parent)
     )
