@@ -1,9 +1,10 @@
 /** Accounts come in on the full page: by pictures, many lines, the camera; and an export in several codes, part by part. */
 import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from '../support/extension.ts';
+import { dropsOn, pastesPicture, pastesText } from '../support/hand-over.ts';
 import { migrationSet } from '../support/migration.ts';
 import { addressOf, createPerson, type Person, RFC_SECRET, SHOP } from '../support/person.ts';
-import { BLANK, cameraThatSees, type PictureFile, pictureAddress, pictureOf } from '../support/qr-picture.ts';
+import { BLANK, cameraThatSees, pictureAddress, pictureOf } from '../support/qr-picture.ts';
 import { TONGUES } from '../support/words.ts';
 
 const GITHUB = addressOf('GitHub', 'ann', RFC_SECRET);
@@ -14,27 +15,6 @@ async function opensAdding(extension: Extension, person: Person, way = ''): Prom
   await person.createsDeviceVault(popup);
   await popup.close();
   return extension.openPage(`manager.html#/add${way}`);
-}
-
-async function hands(
-  page: Page,
-  how: 'drop' | 'paste',
-  { name, mimeType, buffer }: PictureFile,
-): Promise<void> {
-  await page.evaluate(
-    ([event, fileName, type, base64]) => {
-      const bytes = Uint8Array.from(atob(base64 ?? ''), (letter) => letter.charCodeAt(0));
-      const given = new DataTransfer();
-      given.items.add(new File([bytes], fileName ?? '', { type }));
-      const target = document.querySelector('.drop') ?? document.body;
-      target.dispatchEvent(
-        event === 'drop'
-          ? new DragEvent('drop', { dataTransfer: given, bubbles: true, cancelable: true })
-          : new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true }),
-      );
-    },
-    [how, name, mimeType, buffer.toString('base64')] as const,
-  );
 }
 
 for (const tongue of TONGUES) {
@@ -73,20 +53,34 @@ for (const tongue of TONGUES) {
   });
 }
 
-test('a picture is dropped, and one is pasted; one without a code is refused in words', async ({
+test('pictures are dropped, also beside the zone; one or a text is pasted; one without a code is refused in words', async ({
   extension,
 }) => {
   const person = createPerson(extension, 'en');
+  const { say } = person;
   const page = await opensAdding(extension, person);
-  await expect(page.locator('.drop')).toBeVisible();
-  await hands(page, 'drop', BLANK);
-  await expect(page.getByText(person.say('fault.scan/blank-picture'))).toBeVisible();
-  await hands(page, 'drop', pictureOf(GITHUB));
-  await expect(page.getByLabel(person.say('bind.login'))).toHaveValue('ann');
-  await page.getByRole('button', { name: person.say('common.back') }).click();
-  await expect(page.locator('.drop')).toBeVisible();
-  await hands(page, 'paste', pictureOf(KETTLE));
-  await expect(page.getByLabel(person.say('bind.login'))).toHaveValue('mei');
+  const login = page.getByLabel(say('bind.login'));
+  const back = page.getByRole('button', { name: say('common.back') });
+  const zone = page.locator('.drop');
+  await expect(zone).toBeVisible();
+  const box = await zone.boundingBox();
+  if (box === null) throw new Error('there is no zone');
+  await dropsOn(page, [BLANK], { x: box.x + 20, y: box.y + 20 });
+  await expect(page.getByText(say('fault.scan/blank-picture'))).toBeVisible();
+  await dropsOn(page, [pictureOf(GITHUB)], { x: box.x + box.width / 2, y: box.y + 20 });
+  await expect(login).toHaveValue('ann');
+  await back.click();
+  await expect(zone).toBeVisible();
+  await dropsOn(page, [pictureOf(KETTLE)], { x: 20, y: 600 });
+  await expect(login).toHaveValue('mei');
+  await back.click();
+  await expect(zone).toBeVisible();
+  await pastesPicture(page, pictureOf(GITHUB));
+  await expect(login).toHaveValue('ann');
+  await back.click();
+  await expect(zone).toBeVisible();
+  await pastesText(page, KETTLE);
+  await expect(login).toHaveValue('mei');
 });
 
 test('many lines: the good ones are added together, the others are named with their place', async ({

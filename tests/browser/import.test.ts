@@ -1,6 +1,7 @@
 /** Importing on the full page: a file is reviewed before anything is written, conflicts are a choice, and all of it can be undone. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/extension.ts';
+import { dropsOn, pastesText } from '../support/hand-over.ts';
 
 /** 2FAS schema 4, as its own export writes it: two accounts, one of them with SHA-256 and 60 seconds. */
 const file = (period: number) =>
@@ -97,4 +98,18 @@ test('a file of nobody, a broken and an empty one are each refused in words', as
     await expect(page.getByRole('alert').filter({ hasText: name })).toContainText('Nothing was changed.');
     await page.getByRole('button', { name: 'Try another file' }).click();
   }
+});
+
+test('a file is dropped anywhere on the page, and a list is pasted', async ({ extension }) => {
+  const page = await extension.openPage('manager.html#/import');
+  await page.getByRole('button', { name: 'Without a passphrase' }).click();
+  await page.getByRole('button', { name: 'Keep the key here' }).click();
+  await expect(page.getByText('Drop a file here')).toBeVisible();
+  const dropped = { name: 'accounts.2fas', buffer: Buffer.from(file(30)) };
+  await dropsOn(page, [dropped], { x: 20, y: 600 });
+  await expect(page.getByRole('heading', { name: 'New · 2' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Drop a file here')).toBeVisible();
+  await pastesText(page, 'otpauth://totp/GitHub:ann?secret=JBSWY3DPEHPK3PXP&issuer=GitHub');
+  await expect(page.getByRole('heading', { name: 'New · 1' })).toBeVisible();
 });

@@ -1,19 +1,18 @@
 /** Adding on the full page: pictures, the camera, text, by hand. What was read then goes the same way as in the popup. */
-import { useSignalEffect } from '@preact/signals';
-import { Camera, ClipboardPaste, Keyboard } from 'lucide-preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { Camera, ClipboardPaste, ImageUp, Keyboard } from 'lucide-preact';
+import { useCallback, useEffect } from 'preact/hooks';
 import { Way } from '../../popup/add.tsx';
 import { AddFlow, type WaysProps } from '../../popup/add-flow.tsx';
 import { WaitingSets } from '../../popup/add-sets.tsx';
-import { scanPictures } from '../../state/bind.ts';
+import { readText, scanPictures } from '../../state/bind.ts';
 import { handed } from '../../state/handed.ts';
 import { goTo, linkTo, route } from '../../state/route.ts';
 import { t } from '../../text/i18n.ts';
+import { DropZone } from '../../ui/drop-zone.tsx';
 import { FaultNotice } from '../../ui/notice.tsx';
 import { Page } from '../page.tsx';
 import { CameraScan } from './camera-scan.tsx';
 import { HandedIn } from './handed-in.tsx';
-import { Pictures } from './pictures.tsx';
 
 const done = (accountId: string | null) =>
   accountId === null ? goTo('accounts') : goTo('accounts', accountId);
@@ -40,23 +39,22 @@ function ByCamera({ onFound }: WaysProps) {
 }
 
 function All({ fault, onRead, onFound, onPaste, onType }: WaysProps) {
-  const read = useMemo(
-    () => (pictures: readonly File[]) => {
-      if (pictures.length > 0) onRead(() => scanPictures(pictures));
-    },
-    [onRead],
-  );
-  useSignalEffect(() => {
-    const paste = (event: ClipboardEvent) => read([...(event.clipboardData?.files ?? [])]);
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
-  });
+  const scan = useCallback((pictures: readonly File[]) => onRead(() => scanPictures(pictures)), [onRead]);
+  const readPasted = useCallback((text: string) => onRead(() => readText(text)), [onRead]);
   return (
     <Page key="all" title={t('add.title')} lead={t('add.lead')}>
       <div class="stack">
         <FaultNotice fault={fault.value} />
         <WaitingSets onOpen={onFound} />
-        <Pictures onPictures={read} />
+        <DropZone
+          icon={<ImageUp size={34} aria-hidden="true" />}
+          title={t('add.drop')}
+          hint={t('add.dropText')}
+          choose={t('add.choose')}
+          accept="image/*"
+          onFiles={scan}
+          onText={readPasted}
+        />
       </div>
       <div class="add-ways">
         <Way

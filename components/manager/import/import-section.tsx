@@ -10,6 +10,7 @@ import { read, stage, takeFiles, takeText, undoLast } from '../../state/import.t
 import { linkTo } from '../../state/route.ts';
 import { run } from '../../state/run.ts';
 import { language, t } from '../../text/i18n.ts';
+import { DropZone } from '../../ui/drop-zone.tsx';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { Tally } from '../../ui/tally.tsx';
@@ -32,42 +33,20 @@ export function ImportSection() {
   );
 }
 
+const take = (files: readonly File[]) => void run(() => takeFiles(files));
+const takePasted = (text: string) => void run(() => takeText(text, t('import.pasted')));
+
 function Choose() {
-  const over = useSignal(false);
-  const take = (files: FileList | null | undefined) => void run(() => takeFiles([...(files ?? [])]));
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the file picker inside does the same. */}
-      <div
-        class={`drop drop-large ${over.value ? 'drop-over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          over.value = true;
-        }}
-        onDragLeave={() => (over.value = false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          over.value = false;
-          take(event.dataTransfer?.files);
-        }}
-        onPaste={(event) => {
-          const text = event.clipboardData?.getData('text/plain') ?? '';
-          if (text !== '') void run(() => takeText(text, t('import.pasted')));
-        }}
-      >
-        <FileDown size={34} aria-hidden="true" />
-        <strong>{t('import.drop')}</strong>
-        <p class="hint">{t('import.dropText')}</p>
-        <label class="button primary">
-          {t('import.chooseFile')}
-          <input
-            type="file"
-            multiple
-            class="only-spoken"
-            onChange={(event) => take(event.currentTarget.files)}
-          />
-        </label>
-      </div>
+      <DropZone
+        icon={<FileDown size={34} aria-hidden="true" />}
+        title={t('import.drop')}
+        hint={t('import.dropText')}
+        choose={t('import.chooseFile')}
+        onFiles={take}
+        onText={takePasted}
+      />
       <LastImport />
     </>
   );
