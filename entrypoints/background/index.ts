@@ -8,7 +8,7 @@ import { clock, randomness } from '../../utils/platform/clock.ts';
 import { followGrants } from '../../utils/platform/content-scripts.ts';
 import { directoryList } from '../../utils/platform/directory-list.ts';
 import { exclusively } from '../../utils/platform/exclusively.ts';
-import { enterInto } from '../../utils/platform/fill-aid.ts';
+import { enterInto, framesOf } from '../../utils/platform/fill-aid.ts';
 import { fillPage } from '../../utils/platform/fill-push.ts';
 import { handingTabs } from '../../utils/platform/handing-tabs.ts';
 import { listen } from '../../utils/platform/listen.ts';
@@ -162,7 +162,7 @@ export default defineBackground(() => {
     ...handing.handlers,
     ...teach.handlers,
     'field.found': teach.afterRules(fill.handlers['field.found']),
-    ...entryHandlers({ keeper, clock, urlOf: fillPage.urlOf, enterInto, fillSent: fill.fillSent }),
+    ...entryHandlers({ ...fillPage, keeper, clock, enterInto, framesOf, fillSent: fill.fillSent }),
   };
   listen(countingUse(handlers, used));
   watchTimers({ door, keeper, session, locked });

@@ -1,6 +1,7 @@
 /** What Tallystick does in the service's own page when asked: enters the number, the code of a message, a recovery code; reads what the page said. */
 import type { Page } from '@playwright/test';
 import { type Extension, expect, test } from '../support/extension.ts';
+import { FRAMED, framedAnswer } from '../support/framed-service.ts';
 import { createOwner } from '../support/owner.ts';
 import { createPerson, type Person, SHOP } from '../support/person.ts';
 import { TONGUES } from '../support/words.ts';
@@ -47,9 +48,55 @@ for (const tongue of TONGUES) {
       expect(lin.phone).toBe(NUMBER.e164);
       await me.page().bringToFront();
       await me.button(me.say('entry.look', { site: 'tokenim.example' }));
-      await expect(me.page().locator('.page-answer .notice')).toContainText(before(me.say('entry.saysYes')));
+      await expect(me.page().locator('.page-answer .notice')).toContainText(
+        upToQuote(me.say('entry.saysYes')),
+      );
       await me.button(me.say('flow.option.accepted.yes'));
       await me.isAt('flow.enrol.codes');
+    });
+
+    test('a form in a frame of the same site gets number and code and is heard, one of another site gets nothing', async ({
+      extension,
+    }) => {
+      const me = await createOwner(extension, tongue);
+      const { town } = extension.site;
+      const lin = town.withMember('btepai', { name: 'lin' });
+      const form = `/btepai/phone/bind?as=lin&lang=${tongue}`;
+      await extension.serveSite(
+        FRAMED.hosts,
+        async (request) => framedAnswer(request.url, form) ?? extension.site.answer(request),
+      );
+      await me.beginsAccount('B特派', 'lin');
+      await me.chooses('sort', 'phone');
+      await me.goesOn();
+      await me.setsSite('B特派', FRAMED.site);
+      await extension.allowWhenAsked('https://*.example.com/*');
+      await me.types('number', NUMBER.typed);
+      const page = await extension.context.newPage();
+      await page.goto(FRAMED.page);
+      const frame = page.frameLocator('#form');
+      const foreign = page.frameLocator('#ads');
+      await me.page().bringToFront();
+      await me.button(me.say('entry.number', { site: FRAMED.site }));
+      await expect(frame.locator('#phone')).toHaveValue(NUMBER.typed);
+      await me.page().bringToFront();
+      await me.goesOn();
+      await page.bringToFront();
+      await frame.locator('button[name=do][value=sms]').click();
+      await expect(frame.getByRole('status')).toBeVisible();
+      await me.readsMessage(NUMBER.e164);
+      await me.button(me.say('entry.message', { site: FRAMED.site }));
+      await expect(frame.locator('#otp')).toHaveValue(town.lastCodeTo(NUMBER.e164) ?? '');
+      await frame.locator('button[value=confirm]:not(.default)').click();
+      await expect(frame.locator('.success').first()).toBeVisible();
+      expect(lin.phone).toBe(NUMBER.e164);
+      await me.page().bringToFront();
+      await me.button(me.say('entry.look', { site: FRAMED.site }));
+      await expect(me.page().locator('.page-answer .notice')).toContainText(
+        upToQuote(me.say('entry.saysYes')),
+      );
+      await expect(foreign.locator('#phone')).toHaveValue('');
+      await expect(foreign.locator('#otp')).toHaveValue('');
     });
 
     test('the code of a message that is for another site is not entered, and both are named', async ({
@@ -153,7 +200,7 @@ for (const tongue of TONGUES) {
 }
 
 /** The words up to where the page is quoted. */
-const before = (words: string) => words.slice(0, words.indexOf('{{')).replace(/[“"]$/, '');
+const upToQuote = (words: string) => words.slice(0, words.indexOf('{{')).replace(/[“"]$/, '');
 const boundIn = (message: string) => /@([\w.-]+) #/.exec(message)?.[1] ?? 'no bound domain';
 
 async function withShop(extension: Extension, person: Person) {

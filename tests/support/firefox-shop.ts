@@ -12,13 +12,16 @@ export interface FirefoxShop {
 }
 
 /** @param around may put pages of its own before those of the site. */
-export async function openShop(around?: (site: Site) => Site['answer']): Promise<FirefoxShop> {
-  const site = await startSite({ tls: selfSigned(Date.now(), [SHOP]), ...(around && { around }) });
+export async function openShop(
+  around?: (site: Site) => Site['answer'],
+  hosts: readonly string[] = [SHOP],
+): Promise<FirefoxShop> {
+  const site = await startSite({ tls: selfSigned(Date.now(), hosts), ...(around && { around }) });
   const launched: Firefox[] = [];
   return {
     site,
     async launch(preferences = {}) {
-      const firefox = await launchFirefox({ served: { hosts: [SHOP], port: site.port }, preferences });
+      const firefox = await launchFirefox({ served: { hosts, port: site.port }, preferences });
       launched.push(firefox);
       return firefox;
     },

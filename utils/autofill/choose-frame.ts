@@ -14,6 +14,8 @@ export interface FrameReport {
   readonly atMs: number;
 }
 
+type Place = Pick<FrameReport, 'frameId' | 'origin'>;
+
 /** Where the code is asked for, and the frames of other sites that the account's user named. */
 export interface Surroundings {
   readonly topUrl: string;
@@ -44,7 +46,7 @@ export function isSent({ channel }: Pick<FrameReport, 'channel'>): boolean {
  * browser does not tell.
  */
 export function mayFillFrame(
-  frame: FrameReport,
+  frame: Place,
   around: Surroundings,
   ancestors: readonly string[] | null,
 ): boolean {
@@ -54,12 +56,12 @@ export function mayFillFrame(
   return ancestors?.every((origin) => sites.includes(siteOf(origin)?.site ?? '')) ?? false;
 }
 
-function isSameSite({ origin }: FrameReport, { topUrl }: Surroundings): boolean {
+function isSameSite({ origin }: Place, { topUrl }: Surroundings): boolean {
   const site = siteOf(origin)?.site;
   return site !== undefined && siteOf(topUrl)?.site === site;
 }
 
-function isNamed({ origin, frameId }: FrameReport, { topUrl, allowed }: Surroundings): boolean {
+function isNamed({ origin, frameId }: Place, { topUrl, allowed }: Surroundings): boolean {
   const [host, within] = [siteOf(origin)?.host, siteOf(topUrl)?.host];
   return frameId !== 0 && allowed.some((one) => one.host === host && one.within === within);
 }

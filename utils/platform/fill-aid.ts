@@ -1,4 +1,4 @@
-/** Enters something into the top document of a tab, by a script that is put there for this alone. */
+/** Enters something into one document of a tab, by a script that is put there for this alone. */
 import { browser } from 'wxt/browser';
 
 const SCRIPT = '/fill-aid.js';
@@ -28,14 +28,31 @@ interface World {
 
 const callEnter = (order: EntryOrder) => (globalThis as World).tallystickEnter?.(order) ?? 'gone';
 
-export async function enterInto(tabId: number, order: EntryOrder): Promise<EntryOutcome> {
+/** @param frameId 0 for the top document. */
+export async function enterInto(tabId: number, order: EntryOrder, frameId = 0): Promise<EntryOutcome> {
+  const frame = { tabId, frameIds: [frameId] };
   try {
-    const [put] = await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+    const [put] = await browser.scripting.executeScript({ target: frame, files: [SCRIPT] });
     // Where the browser names documents, the text goes to the one that was looked at and to no other.
-    const target = put?.documentId === undefined ? { tabId } : { tabId, documentIds: [put.documentId] };
+    const target = put?.documentId === undefined ? frame : { tabId, documentIds: [put.documentId] };
     const [done] = await browser.scripting.executeScript({ target, func: callEnter, args: [order] });
     return (done?.result as EntryOutcome | undefined) ?? 'gone';
   } catch {
     return 'not-allowed';
   }
+}
+
+export interface EntryFrame {
+  readonly frameId: number;
+  readonly origin: string;
+}
+
+/** Frames that we may reach; the top document is not among them. */
+export async function framesOf(tabId: number): Promise<readonly EntryFrame[]> {
+  const read = await browser.scripting
+    .executeScript({ target: { tabId, allFrames: true }, func: () => location.origin })
+    .catch(() => []);
+  return read.flatMap(({ frameId, result }) =>
+    frameId === 0 || typeof result !== 'string' ? [] : [{ frameId, origin: result }],
+  );
 }

@@ -15,15 +15,6 @@ export async function askForTabOf(site: string): Promise<number | null> {
   return newest?.id ?? null;
 }
 
-/** The words on the page, as they are seen. */
-export async function readTabText(tabId: number): Promise<string> {
-  const [read] = await browser.scripting.executeScript({
-    target: { tabId },
-    func: () => document.body.innerText,
-  });
-  return typeof read?.result === 'string' ? read.result : '';
-}
-
 export async function showTab(tabId: number): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true });
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });

@@ -17,10 +17,38 @@ function standingOut(): string[] {
   return texts;
 }
 
-export async function readPageTexts(tabId: number): Promise<readonly string[]> {
-  // A page of the browser itself, as where the network is gone, says nothing to us.
-  const [read] = await browser.scripting
-    .executeScript({ target: { tabId }, func: standingOut })
-    .catch(() => []);
-  return read?.result ?? [];
+/** Of the page and of frames of its own site, the page first: what others show in it says nothing about the account. */
+export async function readPageTexts(tabId: number, site: string): Promise<readonly string[]> {
+  return [...new Set((await inDocumentsOf(site, tabId, standingOut)).flat())];
+}
+
+/** The words of the page and of frames of its own site, as they are seen. */
+export async function readTabText(tabId: number, site: string): Promise<string> {
+  return (await inDocumentsOf(site, tabId, () => document.body.innerText)).join('\n');
+}
+
+/** @param site as an account holds it: a registrable domain, or one host. */
+async function inDocumentsOf<T>(site: string, tabId: number, read: () => T): Promise<T[]> {
+  const isOurs = (origin: string | undefined) => {
+    const host = origin?.startsWith('https://') ? new URL(origin).hostname : '';
+    return host === site || host.endsWith(`.${site}`);
+  };
+  const found: T[] = [];
+  for (const { frameId, result: origin } of await inFrames(tabId, undefined, () => location.origin)) {
+    if (frameId !== 0 && !isOurs(origin)) continue;
+    const [answer] = await inFrames(tabId, frameId, read);
+    if (answer?.result != null) found[frameId === 0 ? 'unshift' : 'push'](answer.result);
+  }
+  return found;
+}
+
+/** A page of the browser itself, as where the network is gone, says nothing to us. */
+async function inFrames<T>(
+  tabId: number,
+  frameId: number | undefined,
+  func: () => T,
+): Promise<readonly { readonly frameId: number; readonly result?: T }[]> {
+  const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+  const read = await browser.scripting.executeScript({ target, func }).catch(() => []);
+  return read as { frameId: number; result?: T }[];
 }

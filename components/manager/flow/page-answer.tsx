@@ -22,7 +22,7 @@ export function PageAnswer({ run, step }: AidProps) {
     said.value = null;
     const tabId = await askForTabOf(site);
     if (tabId === null) return say({ text: t('flow.aid.noTab', { site }) });
-    const texts = await readPageTexts(tabId);
+    const texts = await readPageTexts(tabId, site);
     said.value =
       (await send('flow.pageSays', { texts: texts.map((text) => text.slice(0, 300)) })) ?? 'nothing';
   };

@@ -1,7 +1,8 @@
 /** Recovery codes out of a file, or off the open page of the account's own site: put into the field to be looked through. */
 import { useSignal } from '@preact/signals';
 import type { FaultCode } from '../../../utils/fault.ts';
-import { askForTabOf, readTabText } from '../../../utils/platform/open-tabs.ts';
+import { askForTabOf } from '../../../utils/platform/open-tabs.ts';
+import { readTabText } from '../../../utils/platform/page-texts.ts';
 import { accounts } from '../../state/accounts.ts';
 import { run as attempt } from '../../state/run.ts';
 import { say } from '../../state/toast.ts';
@@ -18,7 +19,7 @@ export function ReadCodes({ run, values }: AidProps) {
   const fromPage = async (of: string) => {
     const tabId = await askForTabOf(of);
     if (tabId === null) return say({ text: t('flow.aid.noTab', { site: of }) });
-    await putCodes(field, await readTabText(tabId));
+    await putCodes(field, await readTabText(tabId, of));
     say({ text: t('flow.aid.codesRead') });
   };
   return (

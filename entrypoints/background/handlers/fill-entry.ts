@@ -1,10 +1,11 @@
 /** The message that enters what is no code of ours into a page of the account's own site: a number, an address, a code that was sent, a recovery code. */
 import { accountIn, withFactor } from '../../../utils/accounts/edits.ts';
+import { mayFillFrame } from '../../../utils/autofill/choose-frame.ts';
 import type { Factor, RecoveryCodesFactor } from '../../../utils/factors/factor.ts';
 import { readEmail } from '../../../utils/factors/hand-made.ts';
 import { nationalDigits, readPhone } from '../../../utils/factors/phone.ts';
 import { Fault } from '../../../utils/fault.ts';
-import type { EntryOrder, EntryOutcome } from '../../../utils/platform/fill-aid.ts';
+import type { EntryFrame, EntryOrder, EntryOutcome } from '../../../utils/platform/fill-aid.ts';
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
 import type { CheckedRequestOf } from '../../../utils/protocol.ts';
@@ -18,7 +19,10 @@ interface Ports {
   readonly keeper: Keeper;
   readonly clock: Clock;
   urlOf(tabId: number): Promise<string | null>;
-  enterInto(tabId: number, order: EntryOrder): Promise<EntryOutcome>;
+  enterInto(tabId: number, order: EntryOrder, frameId?: number): Promise<EntryOutcome>;
+  framesOf(tabId: number): Promise<readonly EntryFrame[]>;
+  /** Origins from the parent up to the top; null when the browser does not tell. */
+  ancestorsOf(tabId: number, frameId: number): Promise<readonly string[] | null>;
   /** A code that was sent goes the way of our own codes. */
   fillSent(tabId: number, code: string): Promise<void>;
 }
@@ -40,8 +44,8 @@ export function entryHandlers(ports: Ports): Pick<Handlers, 'fill.entry'> {
         await ports.fillSent(tabId, codeOfMessage(entry.text, site.site));
         return { codesLeft: null };
       }
-      const order = { ...orderFor(entry, account.factors), expectOrigin: new URL(url).origin };
-      refuse(await ports.enterInto(tabId, order));
+      const order = orderFor(entry, account.factors);
+      refuse(await enterWhereAsked(ports, tabId, url, order));
       if (entry.sort !== 'recovery') return { codesLeft: null };
       // Ticked off once it is in the page, not before: a code that never got there is still good.
       const codesLeft = await keeper.change(
@@ -57,6 +61,24 @@ export function entryHandlers(ports: Ports): Pick<Handlers, 'fill.entry'> {
       return { codesLeft };
     },
   };
+}
+
+/** The page itself, else a frame in it with nothing but its own site around: many services have their forms in one. */
+async function enterWhereAsked(
+  ports: Ports,
+  tabId: number,
+  topUrl: string,
+  order: Omit<EntryOrder, 'expectOrigin'>,
+): Promise<EntryOutcome> {
+  const top = await ports.enterInto(tabId, { ...order, expectOrigin: new URL(topUrl).origin });
+  if (top !== 'no-field') return top;
+  for (const { frameId, origin } of await ports.framesOf(tabId)) {
+    const ancestors = await ports.ancestorsOf(tabId, frameId);
+    if (!mayFillFrame({ frameId, origin }, { topUrl, allowed: [] }, ancestors)) continue;
+    const outcome = await ports.enterInto(tabId, { ...order, expectOrigin: origin }, frameId);
+    if (outcome !== 'no-field') return outcome;
+  }
+  return 'no-field';
 }
 
 /** @throws Fault `sms/no-code`, `sms/other-site` (detail: the domain it is for). */

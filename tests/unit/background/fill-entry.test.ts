@@ -1,13 +1,18 @@
 /** What is entered for a person goes to the account's own site only; a recovery code is ticked off once it is in the page, not before. */
 import { expect, test } from 'vitest';
 import { entryHandlers } from '../../../entrypoints/background/handlers/fill-entry.ts';
-import type { EntryOrder, EntryOutcome } from '../../../utils/platform/fill-aid.ts';
+import type { EntryFrame, EntryOrder, EntryOutcome } from '../../../utils/platform/fill-aid.ts';
 import { codesFactor } from '../../support/flow-walker.ts';
 import { testVault } from '../../support/test-vault.ts';
 
 const fault = (code: string) => expect.objectContaining({ code });
 
-async function at(url: string | null, outcome: EntryOutcome = 'filled') {
+interface Framed extends EntryFrame {
+  readonly ancestors: readonly string[] | null;
+  readonly outcome: EntryOutcome;
+}
+
+async function at(url: string | null, outcome: EntryOutcome = 'filled', frames: readonly Framed[] = []) {
   const vault = testVault();
   await vault.create();
   const sites = [{ site: 'example.com', exactHost: false, source: 'user', addedAtMs: 0 }] as const;
@@ -18,10 +23,12 @@ async function at(url: string | null, outcome: EntryOutcome = 'filled') {
     keeper: vault.keeper,
     clock: vault.clock,
     urlOf: async () => url,
-    enterInto: async (_tab, order) => {
+    enterInto: async (_tab, order, frameId = 0) => {
       orders.push(order);
-      return outcome;
+      return frameId === 0 ? outcome : (frames.find((one) => one.frameId === frameId)?.outcome ?? 'gone');
     },
+    framesOf: async () => frames,
+    ancestorsOf: async (_tab, frameId) => frames.find((one) => one.frameId === frameId)?.ancestors ?? null,
     fillSent: async (_tab, code) => {
       sent.push(code);
     },
@@ -49,6 +56,30 @@ test('a number goes as people write it there, and with its country where the fie
       expectOrigin: 'https://login.example.com',
     },
   ]);
+});
+
+const TOP = 'https://login.example.com';
+const FORM = { frameId: 3, origin: 'https://id.example.com', ancestors: [TOP], outcome: 'filled' } as const;
+
+test('a page without the field has it in a frame of its own site', async () => {
+  const other = { ...FORM, frameId: 2, outcome: 'no-field' } as const;
+  const { enter, orders, codes } = await at(PAGE, 'no-field', [other, FORM]);
+  await enter({ sort: 'recovery', factorId: 'c' });
+  expect(orders.map(({ expectOrigin }) => expectOrigin)).toEqual([TOP, FORM.origin, FORM.origin]);
+  expect((await codes()).filter(({ usedOn }) => usedOn === 'login.example.com')).toHaveLength(1);
+});
+
+test.each([
+  ['of another site', { ...FORM, origin: 'https://evil.example.net' }],
+  ['of its own site in one of another', { ...FORM, ancestors: ['https://evil.example.net', TOP] }],
+  ['whose surroundings the browser does not tell', { ...FORM, ancestors: null }],
+  ['without https', { ...FORM, origin: 'http://id.example.com' }],
+])('a frame %s gets nothing, and a recovery code stays good', async (_, frame) => {
+  const { enter, orders, codes } = await at(PAGE, 'no-field', [frame]);
+  const before = await codes();
+  await expect(enter({ sort: 'recovery', factorId: 'c' })).rejects.toEqual(fault('fill/no-entry-field'));
+  expect(orders).toHaveLength(1);
+  expect(await codes()).toEqual(before);
 });
 
 test('a number that is none is refused before anything is put into the page', async () => {
