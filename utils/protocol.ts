@@ -33,7 +33,7 @@ import type {
   SeenView,
   SiteView,
   SmsView,
-  StateAccountView,
+  StateContentsView,
   StateView,
   VaultStatus,
   WayInView,
@@ -202,7 +202,7 @@ export const protocol = {
   /** Earlier states, the newest first. */
   'states.list': ours(nothing, reply<StateView[]>()),
   /** What one of them held, trash left out. */
-  'states.look': ours(v.strictObject({ generation }), reply<StateAccountView[]>()),
+  'states.look': ours(v.strictObject({ generation }), reply<StateContentsView>()),
   /** Brings back these accounts as they were then; without any, the whole state: what came later goes to the trash. */
   'states.takeBack': ours(
     v.strictObject({ generation, accountIds: v.optional(v.array(id)) }),
@@ -284,6 +284,8 @@ export const protocol = {
   /** Codes are computed by what was measured then, until it is taken back. */
   'clock.correct': ours(v.strictObject({ measuredAtMs: v.number() }), reply<ClockView>()),
   'clock.undo': ours(nothing, reply<null>()),
+  /** The time this machine says now is right, and the later one that the vault has seen was not. */
+  'clock.believe': ours(v.strictObject({ seenMs: v.number() }), reply<null>()),
 
   'site.state': ours(v.strictObject({ tabId }), reply<SiteView | null>()),
   /** Fill the code of this account (or of the only one of the site) into that tab. */

@@ -95,6 +95,12 @@ export interface StateAccountView {
   readonly since: 'same' | 'changed' | 'trash' | 'gone';
 }
 
+export interface StateContentsView {
+  readonly accounts: readonly StateAccountView[];
+  /** Names of what no copy can give any more as it was then, where they are known. */
+  readonly damaged: readonly (string | null)[];
+}
+
 export interface VaultStatus {
   /**
    * `absent`: nothing anywhere, a first run. `lost`: a vault was made here, and every copy is empty. `unreadable`: something is
@@ -118,6 +124,8 @@ export interface VaultStatus {
     readonly firstAtMs: number;
     readonly lastAtMs: number;
   } | null;
+  /** This machine's clock is well behind a time that the vault has seen. */
+  readonly clockBehind: { readonly nowMs: number; readonly seenMs: number } | null;
   readonly accounts: number | null;
   readonly lastBackupAtMs: number | null;
   /** Null while locked. */

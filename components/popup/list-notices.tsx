@@ -14,6 +14,7 @@ import { Lazy } from '../ui/lazy.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { withWords } from './with-words.ts';
 
+const loadClockBehind = async () => (await withWords(import('./clock-behind.tsx'))).ClockBehind;
 const loadLetters = async () => (await withWords(import('./letters.tsx'))).Letters;
 
 export function SiteNotice() {
@@ -73,6 +74,7 @@ function vaultNotice() {
   if (now.copies.some(({ state }) => state === 'dead')) {
     return <Notice sort="warning">{t('popup.copyDead')}</Notice>;
   }
+  if (now.clockBehind !== null) return <Lazy load={loadClockBehind} props={now.clockBehind} isPart />;
   return now.failuresBefore === null ? null : <FailuresNotice {...now.failuresBefore} />;
 }
 

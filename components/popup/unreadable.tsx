@@ -14,12 +14,14 @@ const tryAgain = () =>
   });
 
 export function Unreadable({ copies }: { readonly copies: readonly CopyView[] }) {
+  // Whether anything is stored is not known then: the browser lets nobody look.
+  const isShutOut = copies.every(({ state }) => state === 'dead');
   return (
     <main class="screen gate">
       <Tally state="broken" size="large" />
-      <h1 class="gate-title">{t('unreadable.title')}</h1>
-      <p class="gate-text">{t('unreadable.text')}</p>
-      <p class="gate-text">{t('unreadable.next')}</p>
+      <h1 class="gate-title">{t(isShutOut ? 'unreadable.shutOut' : 'unreadable.title')}</h1>
+      <p class="gate-text">{t(isShutOut ? 'unreadable.shutOutText' : 'unreadable.text')}</p>
+      <p class="gate-text">{t(isShutOut ? 'unreadable.shutOutNext' : 'unreadable.next')}</p>
       <h2 class="group-title">{t('unreadable.copies')}</h2>
       <ul class="facts">
         {copies.map(({ name, state }) => (

@@ -5,6 +5,7 @@ import type { ClockView } from '../../utils/views.ts';
 import { forgetAccounts, loadAccounts } from './accounts.ts';
 import { clockSkew } from './clock.ts';
 import { tabId } from './site.ts';
+import { status } from './vault.ts';
 
 /** @throws Fault `clock/no-date`, `fill/not-allowed`. */
 export async function measureClock(): Promise<ClockView> {
@@ -27,4 +28,10 @@ export async function trustClock(): Promise<void> {
 async function computeAnew(): Promise<void> {
   forgetAccounts();
   await loadAccounts();
+}
+
+/** It was the later time, which the vault has seen before, that was wrong. */
+export async function believeClock(seenMs: number): Promise<void> {
+  await send('clock.believe', { seenMs });
+  status.value = await send('vault.status', {});
 }

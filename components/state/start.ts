@@ -60,7 +60,9 @@ function unlessNotOpen(error: unknown): void {
 function listenForPulses(): void {
   onPulse((about) => {
     if (about === 'vault') void run(followVault);
-    if (about === 'accounts' && isOpen.peek()) void run(loadAccounts);
+    // What could not be saved before may have been saved just now.
+    if (about === 'accounts' && isOpen.peek())
+      void run(status.peek()?.storageFault ? followVault : loadAccounts);
     if (about === 'site' && isOpen.peek()) void run(readSite);
   });
 }

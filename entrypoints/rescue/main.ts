@@ -5,8 +5,14 @@ import { writePayload } from '../../utils/backup/payload.ts';
 import { sealBackupFile } from '../../utils/platform/backup-file.ts';
 import { clock } from '../../utils/platform/clock.ts';
 import { saveFile } from '../../utils/platform/save-file.ts';
-import type { Contents } from '../../utils/vault/contents.ts';
-import { look, openByDevice, openByPassphrase, openByRecoveryKey, sealedCopies } from './open.ts';
+import {
+  look,
+  openByDevice,
+  openByPassphrase,
+  openByRecoveryKey,
+  type Rescued,
+  sealedCopies,
+} from './open.ts';
 import { language, say, sayFault } from './words.ts';
 
 const root = document.getElementById('rescue') as HTMLElement;
@@ -98,7 +104,12 @@ function sealedPart(): HTMLElement[] {
   ];
 }
 
-function showOpen(contents: Contents): void {
+function damagedPart(damaged: Rescued['damaged']): HTMLElement[] {
+  const names = damaged.map(({ name }) => name ?? say('rescue.unnamed')).join(', ');
+  return damaged.length === 0 ? [] : [element('p', say('rescue.damaged', { names }), 'fault')];
+}
+
+function showOpen({ contents, damaged }: Rescued): void {
   const nowMs = clock.nowMs();
   const kept = keptOf(contents);
   const { accounts } = kept;
@@ -116,6 +127,7 @@ function showOpen(contents: Contents): void {
   root.replaceChildren(
     element('h1', say('rescue.opened', { count: accounts.length })),
     status,
+    ...damagedPart(damaged),
     list,
     element('h2', say('rescue.backupTitle')),
     element('p', say('rescue.backupText'), 'quiet'),

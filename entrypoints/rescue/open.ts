@@ -12,6 +12,8 @@ import { type Header, readHeader } from '../../utils/vault/header.ts';
 import { loadAll } from '../../utils/vault/load.ts';
 import { DEVICE_KEY } from '../../utils/vault/places.ts';
 import { type Slot, unwrapRootKey } from '../../utils/vault/slot.ts';
+import { damagedViews } from '../../utils/vault/status.ts';
+import type { DamagedView } from '../../utils/views.ts';
 
 const copies = createCopies(vaultCopies());
 
@@ -59,8 +61,13 @@ export async function look(): Promise<Found> {
   };
 }
 
+export interface Rescued {
+  readonly contents: Contents;
+  readonly damaged: readonly DamagedView[];
+}
+
 /** @throws Fault `vault/wrong-passphrase`, `vault/slot-damaged`, `vault/damaged`, `vault/newer`. */
-export async function openByPassphrase(passphrase: string): Promise<Contents> {
+export async function openByPassphrase(passphrase: string): Promise<Rescued> {
   const tried = [];
   for (const way of await ways('passphrase')) {
     if (way.slot.kdf)
@@ -72,14 +79,14 @@ export async function openByPassphrase(passphrase: string): Promise<Contents> {
 }
 
 /** @throws Fault `vault/recovery-typo`, `vault/recovery-length`, and those of `openByPassphrase`. */
-export async function openByRecoveryKey(text: string): Promise<Contents> {
+export async function openByRecoveryKey(text: string): Promise<Rescued> {
   const reading = readRecoveryKey(text);
   if (reading.outcome === 'typo') throw new Fault('vault/recovery-typo', reading.groups.join(', '));
   if (reading.outcome === 'length') throw new Fault('vault/recovery-length', String(reading.characters));
   return contentsBehind((await ways('recovery')).map((way) => ({ ...way, kek: reading.key })));
 }
 
-export async function openByDevice(): Promise<Contents> {
+export async function openByDevice(): Promise<Rescued> {
   const keks = await copies.readEach(DEVICE_KEY);
   return contentsBehind((await ways('device')).flatMap((way) => keks.map((kek) => ({ ...way, kek }))));
 }
@@ -88,12 +95,12 @@ type Tried = Way & { readonly kek: Uint8Array };
 const unwrapped = (tried: readonly Tried[]) =>
   tried.map(({ header, slot, kek }) => unwrapRootKey(slot, kek, header.vaultId, header.epoch));
 
-async function contentsBehind(tried: readonly Tried[]): Promise<Contents> {
+async function contentsBehind(tried: readonly Tried[]): Promise<Rescued> {
   const outcomes = unwrapped(tried);
   for (const one of outcomes) {
     if (one.outcome !== 'opened') continue;
     const { vault } = await loadAll(copies, one.rootKey, () => randomness.bytes(NONCE_BYTES));
-    return vault.contents;
+    return { contents: vault.contents, damaged: damagedViews(vault) };
   }
   const isWrong = outcomes.some(({ outcome }) => outcome === 'wrong-key');
   throw new Fault(isWrong ? 'vault/wrong-passphrase' : 'vault/slot-damaged');

@@ -20,6 +20,8 @@ export function say(
 
 /** Never quotes what was typed: a code of ours, or the name of the error. */
 export function sayFault(error: unknown): string {
+  if (isFault(error) && error.code === 'vault/recovery-typo' && error.detail !== undefined)
+    return say('rescue.typo', { groups: error.detail });
   const text = isFault(error) ? faults[`fault.${error.code}`] : undefined;
   return text ?? say('rescue.unexpected', { name: error instanceof Error ? error.name : typeof error });
 }

@@ -26,9 +26,12 @@ export function isDue({ files, digest: held, fault }: Destination, digest: strin
   return Math.abs(nowMs - newest.writtenAtMs) >= DAY_MS;
 }
 
-/** What no rule keeps: the last ten, one a day for 14 days, one a month for twelve months, and the last proven one. */
+/**
+ * What no rule keeps: the last ten, one a day for 14 days, one a month for twelve months, and the last proven one.
+ * @param files the newest first, as they were written: a clock that was set back must not make the newest look old.
+ */
 export function outdated(files: readonly MadeFile[]): MadeFile[] {
-  const newestFirst = files.filter(({ isStuck }) => !isStuck).sort((a, b) => b.writtenAtMs - a.writtenAtMs);
+  const newestFirst = files.filter(({ isStuck }) => !isStuck);
   const proven = newestFirst.find(({ provenAtMs }) => provenAtMs !== null);
   const kept = new Set([
     ...newestFirst.slice(0, KEEP_LAST),

@@ -36,6 +36,8 @@ export type JournalEvent =
       readonly fromGeneration: number;
     }
   | { readonly did: 'state.takenBack'; readonly generation: number; readonly accounts: number }
+  /** Due to be let go; a week later it is. */
+  | { readonly did: 'due.noted'; readonly count: number }
   | { readonly did: 'trash.purged'; readonly accounts: number }
   | { readonly did: 'ways.purged'; readonly ways: number }
   | {
@@ -66,7 +68,7 @@ export type JournalEvent =
   | { readonly did: 'code.copied'; readonly accountId: string; readonly factorId: string }
   /** `seconds`: what is added to this machine's clock. */
   | { readonly did: 'clock.corrected'; readonly site: string; readonly seconds: number }
-  | { readonly did: 'clock.trusted' }
+  | { readonly did: 'clock.trusted' | 'clock.believed' }
   | { readonly did: 'code.resynced'; readonly accountId: string; readonly factorId: string }
   /** The page did not keep it: the counter stands at that code again. */
   | { readonly did: 'code.returned'; readonly accountId: string; readonly factorId: string }

@@ -1,9 +1,15 @@
 /** Earlier states of the vault: what they need to stay whole, what they held, and what they still know of a damaged record. */
 
-import type { Contents } from './contents.ts';
 import type { Bytes } from './copies.ts';
 import { hashOf, JOURNAL_BUCKET, type KeptState, type ManifestRoot } from './manifest.ts';
-import { type Elsewhere, openBuckets, openRecord, openRoot, openState } from './open-vault.ts';
+import {
+  type EarlierState,
+  type Elsewhere,
+  openBuckets,
+  openRecord,
+  openRoot,
+  openState,
+} from './open-vault.ts';
 import type { OpenedVault } from './opened.ts';
 import { bucketKey, recordPlace, stateKey, storedKey } from './places.ts';
 
@@ -20,7 +26,7 @@ function rootOf({ vault, bytes }: Place, { generation }: KeptState): ManifestRoo
 }
 
 /** @returns null when that state is not kept, or not whole any more. */
-export function stateAt(place: Place, generation: number): Contents | null {
+export function stateAt(place: Place, generation: number): EarlierState | null {
   const kept = place.vault.kept.find((state) => state.generation === generation);
   const root = kept && rootOf(place, kept);
   if (!root) return null;

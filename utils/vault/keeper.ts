@@ -13,6 +13,7 @@ import { keysOfRoot } from './keys.ts';
 import { keysThatMayDiffer } from './layered.ts';
 import { borrowing, type Loaded, loadAll, loadQuickly } from './load.ts';
 import type { NextEpoch } from './new-epoch.ts';
+import type { EarlierState } from './open-vault.ts';
 import type { OpenedVault } from './opened.ts';
 import { DEVICE_KEY, HEADER_KEY } from './places.ts';
 import { readJournal, type WholeJournal } from './read-journal.ts';
@@ -32,7 +33,7 @@ export interface Keeper {
     edit: (contents: Contents) => readonly [Contents, T],
   ): Promise<T>;
   /** @throws Fault `vault/locked`, `vault/no-such-state` when it is not kept or not whole any more. */
-  stateAt(generation: number): Promise<Contents>;
+  stateAt(generation: number): Promise<EarlierState>;
   /** Facts about the open vault itself, for those who show them. */
   about<T>(look: (vault: OpenedVault) => T): Promise<T>;
   /** The ways in, as one change like any other: header, records and journal land together. */

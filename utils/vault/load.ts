@@ -65,7 +65,7 @@ export async function loadQuickly(
   const [best] = glances;
   const agree = best && glances.every(({ generation }) => generation === best.generation);
   if (!best || !agree) return loadAll(copies, rootKey, nonce);
-  const read = await copies.readOne(copies.stores[0] ?? best.store);
+  const read = await copies.readOne(best.store);
   const opened = open(read, [read], keysOfRoot(rootKey));
   if (!opened || opened.vault.damaged.length > 0) return loadAll(copies, rootKey, nonce);
   return {

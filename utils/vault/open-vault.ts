@@ -70,6 +70,12 @@ export function openRoot(
   return openJson(keys.manifest, { vaultId, type: 'manifest', objectId: '' }, stored) as ManifestRoot | null;
 }
 
+export interface EarlierState {
+  readonly contents: Contents;
+  /** Stored keys of records of which no copy has a version that verifies. */
+  readonly damaged: readonly string[];
+}
+
 /** What an earlier state held. The journal is not part of it. @returns null when its buckets are not whole. */
 export function openState(
   bytes: Bytes,
@@ -77,10 +83,12 @@ export function openState(
   keys: VaultKeys,
   root: ManifestRoot,
   elsewhere: Elsewhere,
-): Contents | null {
+): EarlierState | null {
   const { [JOURNAL_BUCKET]: _, ...records } = root.buckets;
   const buckets = openBuckets(bytes, header, keys, { ...root, buckets: records }, elsewhere);
-  return buckets && openRecords(bytes, header, keys, buckets, elsewhere).contents;
+  if (buckets === null) return null;
+  const { contents, damaged } = openRecords(bytes, header, keys, buckets, elsewhere);
+  return { contents, damaged };
 }
 
 function believed(bytes: Bytes, key: string, hashBase64: string, elsewhere: Elsewhere): Uint8Array | null {

@@ -4,27 +4,35 @@ import { type Contents, withRecord } from './contents.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Those that a walk under way works with, or was told of by its owner, stay until it ends. What is lost stays too: it may still be bound somewhere. */
-export function withoutLongRetired(contents: Contents, nowMs: number): readonly [Contents, number] {
+/**
+ * @returns ids. Those that a walk under way works with, or was told of by its owner, stay until it ends. What is lost stays
+ *   too: it may still be bound somewhere.
+ */
+export function longRetired({ account, flowRun }: Contents, nowMs: number): string[] {
   const atWork = new Set(
-    [...contents.flowRun.values()].flatMap(({ state, cast, answers }) =>
+    [...flowRun.values()].flatMap(({ state, cast, answers }) =>
       state === 'open' ? [...Object.values(cast), ...Object.values(answers)] : [],
     ),
   );
-  let next = contents;
-  let purged = 0;
-  for (const account of contents.account.values()) {
-    if (account.deletedAtMs !== null) continue;
-    const kept = account.factors.filter(
+  return [...account.values()]
+    .filter(({ deletedAtMs }) => deletedAtMs === null)
+    .flatMap(({ factors }) => factors)
+    .filter(
       ({ id, state, goneSinceMs }) =>
-        state !== 'retired' ||
-        goneSinceMs === undefined ||
-        nowMs - goneSinceMs <= KEPT_DAYS * DAY_MS ||
-        atWork.has(id),
-    );
-    if (kept.length === account.factors.length) continue;
-    purged += account.factors.length - kept.length;
-    next = withRecord(next, 'account', account.id, { ...account, factors: kept });
+        state === 'retired' &&
+        goneSinceMs !== undefined &&
+        nowMs - goneSinceMs > KEPT_DAYS * DAY_MS &&
+        !atWork.has(id),
+    )
+    .map(({ id }) => id);
+}
+
+export function withoutFactors(contents: Contents, ids: readonly string[]): Contents {
+  let next = contents;
+  for (const account of contents.account.values()) {
+    const factors = account.factors.filter(({ id }) => !ids.includes(id));
+    if (factors.length < account.factors.length)
+      next = withRecord(next, 'account', account.id, { ...account, factors });
   }
-  return [next, purged];
+  return next;
 }

@@ -12,12 +12,15 @@ const COUNT_DIGITS = 4;
 
 /** @param last the latest stamp this device made or saw; '' for none. @returns a later one. */
 export function nextStamp(last: string, nowMs: number, deviceId: string): string {
-  const lastWall = Number.parseInt(last.slice(0, WALL_DIGITS) || '0', 36);
+  const lastWall = wallOf(last);
   const lastCount = Number.parseInt(last.slice(WALL_DIGITS + 1, WALL_DIGITS + 1 + COUNT_DIGITS) || '0', 36);
   const wall = Math.max(nowMs, lastWall);
   const count = wall === lastWall ? lastCount + 1 : 0;
   return `${wall.toString(36).padStart(WALL_DIGITS, '0')}-${count.toString(36).padStart(COUNT_DIGITS, '0')}-${deviceId}`;
 }
+
+/** @returns the latest time that any device of this vault has seen, in milliseconds; 0 for none. It never goes back. */
+export const wallOf = (stamp: string): number => Number.parseInt(stamp.slice(0, WALL_DIGITS) || '0', 36);
 
 /** Registers are the fields of a record; of a list of things with an id, each thing is one. */
 function registersOf(body: unknown): Map<string, string> {

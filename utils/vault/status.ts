@@ -6,10 +6,18 @@ import type { Keeper } from './keeper.ts';
 import type { OpenedVault } from './opened.ts';
 import { recordPlace } from './places.ts';
 import { isRehearsalDue, rehearsalIn } from './rehearsal.ts';
+import { wallOf } from './stamps.ts';
 import { HELD_FACT, ROTATION_DUE_FACT, SPLIT_FACT, type SplitFact } from './way-facts.ts';
 
-type Held = Pick<VaultStatus, 'accounts' | 'lastBackupAtMs' | 'isReadOnly' | 'damaged' | 'ways'>;
+/** Fact: up to which time of before the clock was said to have been wrong. Stored: never rename. */
+export const BELIEVED_FACT = 'clock.believed';
+
+type Held = Pick<
+  VaultStatus,
+  'clockBehind' | 'accounts' | 'lastBackupAtMs' | 'isReadOnly' | 'damaged' | 'ways'
+>;
 export const NOTHING_HELD: Held = {
+  clockBehind: null,
   accounts: null,
   lastBackupAtMs: null,
   isReadOnly: false,
@@ -35,6 +43,7 @@ async function heldFacts(keeper: Keeper, nowMs: number): Promise<Held> {
   const about = await keeper.about((vault) => ({
     isReadOnly: vault.isReadOnly,
     damaged: damagedViews(vault),
+    clockBehind: clockBehind(vault, nowMs),
   }));
   return keeper.read((contents) => {
     const { account, fact } = contents;
@@ -46,6 +55,17 @@ async function heldFacts(keeper: Keeper, nowMs: number): Promise<Held> {
       ways: waysView(contents, nowMs),
     };
   });
+}
+
+/** Corrections of a clock are smaller. */
+const BEHIND_MS = 600_000;
+
+/** Codes go by the clock, so one that went back is told, until its owner says that it is right now. */
+function clockBehind({ lastStamp, contents }: OpenedVault, nowMs: number): VaultStatus['clockBehind'] {
+  const seenMs = wallOf(lastStamp);
+  const believedMs = contents.fact.get(BELIEVED_FACT);
+  const isKnown = typeof believedMs === 'number' && believedMs >= seenMs;
+  return isKnown || seenMs - nowMs < BEHIND_MS ? null : { nowMs, seenMs };
 }
 
 function waysView(contents: Contents, nowMs: number): WaysView {
@@ -60,7 +80,7 @@ function waysView(contents: Contents, nowMs: number): WaysView {
   };
 }
 
-function damagedViews({ damaged, namesOfDamaged }: OpenedVault): DamagedView[] {
+export function damagedViews({ damaged, namesOfDamaged }: OpenedVault): DamagedView[] {
   return damaged.flatMap((key) => {
     const place = recordPlace(key);
     return place === null ? [] : [{ ...place, name: namesOfDamaged.get(place.id) ?? null }];

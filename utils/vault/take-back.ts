@@ -3,6 +3,8 @@ import type { Account } from '../accounts/account.ts';
 import { canonical } from '../encoding/canonical.ts';
 import type { Factor } from '../factors/factor.ts';
 import { type Contents, withoutRecord, withRecord } from './contents.ts';
+import type { EarlierState } from './open-vault.ts';
+import { recordKey } from './places.ts';
 
 const DAY_MS = 86_400_000;
 export const TRASH_DAYS = 90;
@@ -16,10 +18,13 @@ export function sinceThen(then: Account, now: Account | undefined): SinceThen {
   return canonical(withoutUse(then)) === canonical(withoutUse(now)) ? 'same' : 'changed';
 }
 
-/** @param accountIds those to take back; null for the whole state: then accounts that came later go to the trash. */
+/**
+ * @param accountIds those to take back; null for the whole state: then accounts that came later go to the trash. What is
+ *   damaged in that state stays as it is now.
+ */
 export function withTakenBack(
   now: Contents,
-  then: Contents,
+  { contents: then, damaged }: EarlierState,
   accountIds: readonly string[] | null,
   nowMs: number,
 ): readonly [Contents, number] {
@@ -39,7 +44,8 @@ export function withTakenBack(
   }
   for (const [id, account] of now.account) {
     const wasThere = then.account.get(id)?.deletedAtMs === null;
-    if (wasThere || account.deletedAtMs !== null) continue;
+    const isUnknown = damaged.includes(recordKey('account', id));
+    if (wasThere || isUnknown || account.deletedAtMs !== null) continue;
     next = withRecord(next, 'account', id, { ...account, deletedAtMs: nowMs });
     taken += 1;
   }

@@ -1,10 +1,11 @@
 /** What is put in order each time a vault was opened, each with its line in the journal. */
 import type { Clock } from '../ports.ts';
 import { RECORD_TYPES, type RecordType, withRecord } from './contents.ts';
+import { weighed, withDue } from './due.ts';
 import { VAULT_FORMAT } from './header.ts';
 import type { Keeper } from './keeper.ts';
 import type { Loaded } from './load.ts';
-import { withoutLongRetired } from './retired.ts';
+import { longRetired, withoutFactors } from './retired.ts';
 import { dueInTrash, withoutAccounts } from './take-back.ts';
 
 export async function tidyAfterOpening(keeper: Keeper, clock: Clock, loaded: Loaded): Promise<void> {
@@ -25,17 +26,31 @@ export async function tidyAfterOpening(keeper: Keeper, clock: Clock, loaded: Loa
       null,
     ]);
   }
-  const due = await keeper.read((contents) => dueInTrash(contents, clock.nowMs()));
-  if (due.length > 0) {
-    await keeper.change({ did: 'trash.purged', accounts: due.length }, (contents) => [
-      withoutAccounts(contents, due),
+  await letGo(keeper, clock.nowMs());
+}
+
+async function letGo(keeper: Keeper, nowMs: number): Promise<void> {
+  const { accounts, ways, due } = await keeper.read((contents) => {
+    const trash = dueInTrash(contents, nowMs);
+    const retired = longRetired(contents, nowMs);
+    const weights = weighed(contents, [...trash, ...retired], nowMs);
+    const sure = (ids: readonly string[]) => ids.filter((id) => weights.sure.includes(id));
+    return { accounts: sure(trash), ways: sure(retired), due: weights };
+  });
+  if (accounts.length > 0) {
+    await keeper.change({ did: 'trash.purged', accounts: accounts.length }, (contents) => [
+      withDue(withoutAccounts(contents, accounts), due),
       null,
     ]);
   }
-  if ((await keeper.read((contents) => withoutLongRetired(contents, clock.nowMs())))[1] > 0) {
-    await keeper.change(
-      (ways: number) => ({ did: 'ways.purged', ways }),
-      (contents) => withoutLongRetired(contents, clock.nowMs()),
-    );
+  if (ways.length > 0) {
+    await keeper.change({ did: 'ways.purged', ways: ways.length }, (contents) => [
+      withDue(withoutFactors(contents, ways), due),
+      null,
+    ]);
+  }
+  if (due.isNews && due.sure.length === 0) {
+    const event = { did: 'due.noted', count: Object.keys(due.since).length } as const;
+    await keeper.change(event, (contents) => [withDue(contents, due), null]);
   }
 }

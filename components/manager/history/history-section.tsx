@@ -2,13 +2,14 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useCallback, useEffect } from 'preact/hooks';
 import { send } from '../../../utils/platform/send.ts';
-import type { StateAccountView, StateView } from '../../../utils/views.ts';
+import type { StateContentsView, StateView } from '../../../utils/views.ts';
 import { run } from '../../state/run.ts';
 import { say } from '../../state/toast.ts';
 import { language, t } from '../../text/i18n.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../page.tsx';
 
-type Looked = Signal<{ readonly generation: number; readonly accounts: readonly StateAccountView[] } | null>;
+type Looked = Signal<(StateContentsView & { readonly generation: number }) | null>;
 
 const timeText = (ms: number) =>
   new Intl.DateTimeFormat(language.value ?? 'en', { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
@@ -52,7 +53,7 @@ function State({ state, looked, onTakeBack }: StateProps) {
   const isOpen = looked.value?.generation === generation;
   const look = () =>
     run(async () => {
-      looked.value = isOpen ? null : { generation, accounts: await send('states.look', { generation }) };
+      looked.value = isOpen ? null : { generation, ...(await send('states.look', { generation })) };
     });
   return (
     <section class="history-state">
@@ -70,6 +71,14 @@ function State({ state, looked, onTakeBack }: StateProps) {
             {t('history.takeAll')}
           </button>
         </div>
+      )}
+      {isOpen && looked.value !== null && looked.value.damaged.length > 0 && (
+        <Notice sort="warning">
+          {t('history.damaged', {
+            count: looked.value.damaged.length,
+            names: looked.value.damaged.map((name) => name ?? t('popup.damagedUnnamed')).join(', '),
+          })}
+        </Notice>
       )}
       {isOpen && (
         <ul class="facts">

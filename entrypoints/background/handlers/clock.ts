@@ -12,9 +12,10 @@ import type { Clock, SessionStore } from '../../../utils/ports.ts';
 import { addressOf } from '../../../utils/sites/site.ts';
 import { type Contents, type Json, withoutRecord, withRecord } from '../../../utils/vault/contents.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
+import { BELIEVED_FACT } from '../../../utils/vault/status.ts';
 import type { ClockView } from '../../../utils/views.ts';
 
-type ClockHandlers = Pick<Handlers, 'clock.measure' | 'clock.correct' | 'clock.undo'>;
+type ClockHandlers = Pick<Handlers, 'clock.measure' | 'clock.correct' | 'clock.undo' | 'clock.believe'>;
 
 interface Ports {
   readonly keeper: Keeper;
@@ -66,6 +67,14 @@ export function clockHandlers({ keeper, clock, session, urlOf, askTime }: Ports)
     async 'clock.undo'() {
       await keeper.change({ did: 'clock.trusted' }, (contents) => [
         withoutRecord(contents, 'fact', CLOCK_SKEW),
+        null,
+      ]);
+      return null;
+    },
+
+    async 'clock.believe'({ seenMs }) {
+      await keeper.change({ did: 'clock.believed' }, (contents) => [
+        withRecord(contents, 'fact', BELIEVED_FACT, seenMs),
         null,
       ]);
       return null;

@@ -2,6 +2,7 @@
 import type { Handlers } from '../../../utils/platform/serve.ts';
 import type { Clock } from '../../../utils/ports.ts';
 import type { Keeper } from '../../../utils/vault/keeper.ts';
+import { recordPlace } from '../../../utils/vault/places.ts';
 import { sinceThen, withTakenBack } from '../../../utils/vault/take-back.ts';
 
 type StateHandlers = Pick<Handlers, 'states.list' | 'states.look' | 'states.takeBack'>;
@@ -16,9 +17,9 @@ export function stateHandlers({ keeper, clock }: Ports): StateHandlers {
     'states.list': () => keeper.about(({ kept }) => [...kept].reverse()),
 
     async 'states.look'({ generation }) {
-      const then = await keeper.stateAt(generation);
-      return keeper.read((now) =>
-        [...then.account.values()]
+      const { contents: then, damaged } = await keeper.stateAt(generation);
+      return keeper.about(({ contents: now, namesOfDamaged }) => ({
+        accounts: [...then.account.values()]
           .filter(({ deletedAtMs }) => deletedAtMs === null)
           .map((account) => ({
             accountId: account.id,
@@ -26,7 +27,11 @@ export function stateHandlers({ keeper, clock }: Ports): StateHandlers {
             login: account.login,
             since: sinceThen(account, now.account.get(account.id)),
           })),
-      );
+        damaged: damaged.map((key) => {
+          const id = recordPlace(key)?.id ?? '';
+          return now.account.get(id)?.service ?? namesOfDamaged.get(id) ?? null;
+        }),
+      }));
     },
 
     async 'states.takeBack'({ generation, accountIds }) {

@@ -71,6 +71,12 @@ test('the last one that was proven is never removed', () => {
   expect(outdated([...later, proven])).not.toContain(proven);
 });
 
+test('the newest stays though the clock was set back by two years before it was written', () => {
+  const before = Array.from({ length: 3 * 400 }, (_, at) => file(NOW - at * 8 * HOUR));
+  const newest = file(NOW - 730 * DAY);
+  expect(outdated([newest, ...before])).not.toContain(newest);
+});
+
 test('names sort by time and are one of their kind', () => {
   expect(autoFileName(Date.UTC(2026, 10, 20, 13, 29, 43), '1f3a')).toBe(
     'tallystick-auto-20261120-132943Z-1f3a.age',

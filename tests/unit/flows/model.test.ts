@@ -14,7 +14,7 @@ import { FLOWS, flowOf } from '../../../utils/flows/registry.ts';
 import { answerRun, backRun, beginRun, giveUpRun, type Moved, troubleRun } from '../../../utils/flows/run.ts';
 import type { FlowEvent } from '../../../utils/flows/run-record.ts';
 import { type Contents, EMPTY_CONTENTS } from '../../../utils/vault/contents.ts';
-import { withoutLongRetired } from '../../../utils/vault/retired.ts';
+import { longRetired, withoutFactors } from '../../../utils/vault/retired.ts';
 import {
   codesFactor,
   deviceFor,
@@ -233,7 +233,8 @@ function walk(
     if (one.what === 'kill') world = throughStorage(world);
     if (one.what === 'clock') nowMs += ((one.dice[0] ?? 0) - 4000) * 3_600_000;
     if (one.what === 'tidy' && letsGo) {
-      const [left, ways] = withoutLongRetired(world, nowMs);
+      const due = longRetired(world, nowMs);
+      const [left, ways] = [withoutFactors(world, due), due.length];
       teller.hearPurge(world, left, ways, nowMs);
       world = left;
       purged += ways;

@@ -41,7 +41,7 @@ test('keeps everything, earlier states too, and goes on without an unlock', asyn
   const list = await states['states.list']({}, {});
   expect(list.length).toBeGreaterThan(2);
   for (const { generation, accounts } of list) {
-    expect(await states['states.look']({ generation }, {})).toHaveLength(accounts);
+    expect((await states['states.look']({ generation }, {})).accounts).toHaveLength(accounts);
   }
   expect((await again.door.status()).recovered).toBe(false);
 });

@@ -26,7 +26,8 @@ async function reopened({ stores, clock }: Vault): Promise<Vault> {
 }
 const handlersOf = ({ keeper, clock }: Vault) => stateHandlers({ keeper, clock });
 const list = (vault: Vault) => handlersOf(vault)['states.list']({}, {});
-const look = (vault: Vault, generation: number) => handlersOf(vault)['states.look']({ generation }, {});
+const lookWhole = (vault: Vault, generation: number) => handlersOf(vault)['states.look']({ generation }, {});
+const look = async (vault: Vault, generation: number) => (await lookWhole(vault, generation)).accounts;
 const takeBack = (vault: Vault, generation: number, accountIds?: string[]) =>
   handlersOf(vault)['states.takeBack']({ generation, accountIds }, {});
 const serviceOf = (vault: Vault, id: string) => vault.keeper.read(({ account }) => account.get(id)?.service);
@@ -67,6 +68,26 @@ describe('earlier states', () => {
       ['b', 'Shop b', 'trash'],
       ['c', 'Shop c', 'same'],
     ]);
+  });
+
+  test('name what is damaged in them, and taking such a state back leaves that as it is now', async () => {
+    const vault = await filled('a', 'b');
+    const generation = (await list(vault))[0]!.generation + 1;
+    await vault.add('a', { service: 'Renamed' });
+    for (const { bytes } of vault.stores) {
+      const [oldest] = [...bytes.keys()].filter((key) => key.startsWith('record/account/a@')).sort();
+      bytes.set(
+        oldest!,
+        Uint8Array.from(bytes.get(oldest!)!, (byte, at) => (at === 40 ? byte ^ 1 : byte)),
+      );
+    }
+    const again = await reopened(vault);
+    const shown = await lookWhole(again, generation);
+    expect(shown.accounts.map(({ service }) => service)).toEqual(['Shop b']);
+    expect(shown.damaged).toEqual(['Renamed']);
+    await takeBack(again, generation);
+    expect(await live(again)).toEqual(['a', 'b']);
+    expect(await serviceOf(again, 'a')).toBe('Renamed');
   });
 
   test('outlive the browser, in every copy', async () => {
@@ -181,16 +202,38 @@ describe('a damaged record', () => {
 });
 
 describe('the trash', () => {
-  test('is emptied of what has lain there for 90 days, and an earlier state still has it', async () => {
+  test('is emptied of what has lain there for 90 days and was due for a week, and an earlier state still has it', async () => {
     const vault = await filled('a', 'b');
     await vault.add('b', { service: 'Shop b', deletedAtMs: vault.clock.ms });
     vault.clock.ms += 90 * DAY_MS;
+    expect(await (await reopened(vault)).ids()).toEqual(['a', 'b']);
+    vault.clock.ms += 1;
+    expect(await (await reopened(vault)).ids()).toEqual(['a', 'b']);
+    vault.clock.ms += 7 * DAY_MS - 1;
     expect(await (await reopened(vault)).ids()).toEqual(['a', 'b']);
     vault.clock.ms += 1;
     const again = await reopened(vault);
     expect(await again.ids()).toEqual(['a']);
     const [newest] = await list(again);
     expect(newest).toMatchObject({ endedBy: 'trash.purged' });
+  });
+
+  test.each([
+    ['when it was deleted by a clock a year behind', -365],
+    ['while the clock is a year ahead', 365],
+  ])('keeps everything %s, as soon as that is mended', async (_, days) => {
+    const vault = await filled('a', 'b');
+    const deletes = () => vault.add('b', { service: 'Shop b', deletedAtMs: vault.clock.ms });
+    if (days > 0) await deletes();
+    vault.clock.ms += days * DAY_MS;
+    const wrong = await reopened(vault);
+    if (days < 0) await wrong.add('b', { service: 'Shop b', deletedAtMs: vault.clock.ms });
+    expect(await wrong.ids()).toEqual(['a', 'b']);
+    vault.clock.ms -= days * DAY_MS;
+    for (let opened = 0; opened < 3; opened += 1) {
+      vault.clock.ms += DAY_MS;
+      expect(await (await reopened(vault)).ids()).toEqual(['a', 'b']);
+    }
   });
 
   test('keeps everything when the clock was set back by a year', async () => {

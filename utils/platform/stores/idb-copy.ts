@@ -57,7 +57,10 @@ export function createIdbCopy(name: string): CopyStore {
         await Promise.all([...asked, transaction.done]);
       }),
     async rebuild() {
-      const open = await connection?.catch(() => null);
+      const open = await database().catch((error: unknown) => {
+        // A later version of this program made it: it is not ours to remove.
+        if (error instanceof DOMException && error.name === 'VersionError') throw error;
+      });
       open?.close();
       forget();
       await deleteDB(name);
