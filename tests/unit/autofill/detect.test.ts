@@ -35,6 +35,13 @@ test.each([
   ['Tunnistautumiskoodi', 'Nextcloud'],
   ['รหัสรับรองความถูกต้อง', 'Nextcloud'],
   ['MFA 验证码', '1Panel'],
+  ['Introduce aquí tu código generado por la aplicación', 'BookStack'],
+  ['Ange koden, som genereras med din mobilapp, nedan:', 'BookStack'],
+  ['Unesite kod generiran pomoću vaše mobilne aplikacije u nastavku:', 'BookStack'],
+  ['モバイルアプリを利用して生成されたコードを入力してください:', 'BookStack'],
+  ['在下方輸入使用您行動裝置應用程式產生的代碼：', 'BookStack'],
+  ['Quyida mobil ilovangiz yordamida yaratilgan kodni kiriting:', 'BookStack'],
+  ['کد دو فاکتور را وارد کنید', 'Snipe-IT'],
 ])('a field labelled “%s” (%s) is found by its label alone', (label) => {
   expect(best(page([field({ label })]))?.fields).toEqual([0]);
 });

@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 export const chinese: Language = {
   // 微信, 支付宝, 阿里云, 1Panel, jumpserver, 宝塔, PHPwind; simplified and traditional.
   sure: [
+    '应用程序生成的',
+    '應用程式產生的',
     '短信验证码',
     '短信码',
     '手机验证码',
@@ -275,6 +277,7 @@ export const chinese: Language = {
   ],
 };
 
+// BookStack, Redmine, Snipe-IT, jumpserver; one-time passwords of Japanese banks.
 export const japanese: Language = {
   sure: [
     '認証コード',
@@ -406,6 +409,7 @@ export const japanese: Language = {
   ],
 };
 
+// NAVER; forms of public repositories (인증번호).
 export const korean: Language = {
   sure: [
     '인증번호',
@@ -460,7 +464,7 @@ export const korean: Language = {
     '검증 코드',
     '승인 코드',
   ],
-  weak: ['코드', '토큰', '비밀번호 입력번호'],
+  weak: ['코드', '토큰'],
   sent: [
     '재전송',
     '다시 보내기',
@@ -532,6 +536,7 @@ export const korean: Language = {
   ],
 };
 
+// jumpserver, Nextcloud; forms of public repositories.
 export const vietnamese: Language = {
   sure: [
     'ma otp',
@@ -613,6 +618,7 @@ export const vietnamese: Language = {
   ],
 };
 
+// Forms of public repositories (kode OTP); TAC of Malaysian banks.
 export const indonesian: Language = {
   sure: [
     'kode otp',
@@ -660,6 +666,8 @@ export const indonesian: Language = {
   ],
   weak: ['kode', 'kod', 'pin'],
   sent: [
+    'terkirim',
+    'kami kirim*',
     'kirim ulang',
     'kirim kode',
     'kirim otp',
@@ -711,6 +719,7 @@ export const indonesian: Language = {
   ],
 };
 
+// Nextcloud; our own pages, written after Thai banks’ (รหัส OTP, Ref).
 export const thai: Language = {
   sure: [
     'รหัส otp',
@@ -807,6 +816,8 @@ export const indic: Language = {
   ],
   weak: ['कोड', 'কোড', 'குறியீடு'],
   sent: [
+    'भेजे*',
+    'भेजी*',
     'फिर से भेजें',
     'पुनः भेजें',
     'कोड भेजें',

@@ -1,6 +1,7 @@
 /** Slavic and Baltic languages, Hungarian, Greek, Turkish and Azerbaijani, Estonian, Albanian. */
 import type { Language } from './language.ts';
 
+// Matomo, Nextcloud, Snipe-IT; SMS codes of Polish banks.
 export const polish: Language = {
   sure: [
     'kod* jednorazow*',
@@ -42,7 +43,16 @@ export const polish: Language = {
     'kod* zabezpiecz*',
   ],
   weak: ['kod', 'kodu', 'token'],
-  sent: ['wyslij ponownie', 'wyslij kod', 'ponow*', 'wyslalismy', 'wyslany', 'nowy kod', 'nie otrzymal*'],
+  sent: [
+    'wyslan*',
+    'wyslij ponownie',
+    'wyslij kod',
+    'ponow*',
+    'wyslalismy',
+    'wyslany',
+    'nowy kod',
+    'nie otrzymal*',
+  ],
   recovery: ['odzyskiwan*', 'zapasow*', 'awaryjn*', 'ratunkow*'],
   captcha: ['obrazk*', 'przepisz*', 'z obrazka'],
   other: [
@@ -77,6 +87,7 @@ export const polish: Language = {
   ],
 };
 
+// Matomo, Redmine, Nextcloud (cs, sk).
 export const czechSlovak: Language = {
   sure: [
     'overovac* kod*',
@@ -121,6 +132,9 @@ export const czechSlovak: Language = {
   ],
   weak: ['kod', 'kodu'],
   sent: [
+    'odoslali',
+    'odoslan*',
+    'neprisel',
     'znovu odeslat',
     'odeslat znovu',
     'poslat znovu',
@@ -166,8 +180,11 @@ export const czechSlovak: Language = {
   ],
 };
 
+// Nextcloud, BookStack (hr, sl, sr in Latin letters).
 export const southSlavicLatin: Language = {
   sure: [
+    'kod generiran*',
+    'kod* ~ generiran*',
     'sifr* za autentifikaciju',
     'kod* za autentifikaciju',
     'autentifikacijsk* kod*',
@@ -373,6 +390,15 @@ export const cyrillic: Language = {
   ],
   weak: ['код', 'кода', 'кодът', 'токен', 'шифра', 'пин код', 'пин'],
   sent: [
+    'пришлем',
+    'прислали',
+    'придет',
+    'послали',
+    'послат*',
+    'изпратен*',
+    'испратен*',
+    'испративме',
+    'не прииде',
     'отправить',
     'отправить ~ повторно',
     'отправить ~ снова',
@@ -471,6 +497,7 @@ export const cyrillic: Language = {
   ],
 };
 
+// Nextcloud; our own pages, written after it.
 export const hungarian: Language = {
   sure: [
     'hitelesito*',
@@ -529,6 +556,7 @@ export const hungarian: Language = {
   ],
 };
 
+// Nextcloud; our own pages, written after it.
 export const greek: Language = {
   sure: [
     'κωδικ* μιας χρησης',
@@ -578,6 +606,7 @@ export const greek: Language = {
   ],
 };
 
+// Redmine, Nextcloud; e-Devlet; forms of public repositories.
 export const turkish: Language = {
   sure: [
     'tek kullanimlik*',
@@ -676,8 +705,12 @@ export const turkish: Language = {
 };
 
 export const balticAndMore: Language = {
-  // Lithuanian, Latvian, Estonian, Albanian, Azerbaijani, Georgian, Armenian.
+  // Nextcloud: Lithuanian, Latvian, Estonian, Albanian, Basque, Irish, Icelandic, Georgian, Mongolian, Kazakh, Uzbek;
+  // our own pages: Azerbaijani, Armenian.
   sure: [
+    'ikki faktorli',
+    'ko p faktorli',
+    'ilova* ~ kod*',
     'vienkartin*',
     'autentifikacijos kod*',
     'autentifikazio kode*',

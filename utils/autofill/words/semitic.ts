@@ -1,6 +1,7 @@
 /** Arabic, Persian, Urdu, Kurdish and Hebrew. The article and short particles are written onto the word: hence the stars. */
 import type { Language } from './language.ts';
 
+// Matomo, Nextcloud; forms of public repositories.
 export const arabic: Language = {
   sure: [
     'رمز المصادقة',
@@ -51,6 +52,9 @@ export const arabic: Language = {
   ],
   weak: ['رمز', '*رمز', 'كود', '*كود'],
   sent: [
+    'وصلك',
+    'الذي وصلك',
+    'ارسلناه',
     'اعادة ارسال',
     'إعادة إرسال',
     'اعادة الارسال',
@@ -102,6 +106,7 @@ export const arabic: Language = {
   ],
 };
 
+// Nextcloud, Snipe-IT (fa); رمز پویا of Iranian banks; Urdu by our own pages.
 export const persianUrdu: Language = {
   sure: [
     'کد یکبار*',
@@ -144,6 +149,9 @@ export const persianUrdu: Language = {
   ],
   weak: ['کد', 'رمز', 'کوڈ'],
   sent: [
+    'ارسال شده',
+    'پیامک شد',
+    'دریافت نکرده*',
     'ارسال مجدد',
     'ارسال دوباره',
     'ارسال کد',
@@ -183,6 +191,7 @@ export const persianUrdu: Language = {
   ],
 };
 
+// Nextcloud; our own pages, written after it.
 export const hebrew: Language = {
   sure: [
     '*קוד אימות',
@@ -213,7 +222,18 @@ export const hebrew: Language = {
   ],
   likely: ['קוד אבטחה', 'קוד האבטחה', 'קוד אישור', 'קוד האישור', 'קוד בדיקה', 'קוד הפעלה'],
   weak: ['קוד', '*קוד', 'אסימון'],
-  sent: ['שלח שוב', 'שליחה חוזרת', 'שלח קוד', 'נשלח', 'שלחנו', 'לא קיבלת*'],
+  sent: [
+    'שלחו שוב',
+    'נשלחה',
+    'שנשלח*',
+    'שלחו',
+    'שלח שוב',
+    'שליחה חוזרת',
+    'שלח קוד',
+    'נשלח',
+    'שלחנו',
+    'לא קיבלת*',
+  ],
   recovery: ['שחזור', 'גיבוי', 'חירום'],
   captcha: ['בתמונה', 'תמונה', 'שבתמונה'],
   other: [

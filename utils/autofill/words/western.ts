@@ -66,6 +66,9 @@ export const german: Language = {
   ],
   weak: ['*code', 'kode', 'zugangscode'],
   sent: [
+    'nicht erhalten',
+    'nicht angekommen',
+    'geschickten',
     'erneut senden',
     'nochmal* senden',
     'erneut anfordern',
@@ -149,8 +152,10 @@ export const german: Language = {
   ],
 };
 
+// Nextcloud, Matomo, Snipe-IT, BookStack; DigiD (sms-controle).
 export const dutch: Language = {
   sure: [
+    'code die we',
     'eenmalig* *code',
     'eenmalig* wachtwoord',
     'authenticatiecode*',
@@ -179,6 +184,9 @@ export const dutch: Language = {
   likely: ['verificatiecode*', 'verificatie code', 'bevestigingscode*', 'beveiligingscode*', 'controlecode*'],
   weak: ['code', 'toegangscode'],
   sent: [
+    'niet ontvangen',
+    'code ontvangen',
+    'sms controle',
     'opnieuw verzenden',
     'opnieuw versturen',
     'opnieuw sturen',
@@ -217,9 +225,15 @@ export const dutch: Language = {
   ],
 };
 
-// One list: the four share most of their words.
+// Nextcloud, Matomo; BankID, MitID, Suomi.fi. One list: they share most of their words.
 export const nordic: Language = {
   sure: [
+    'kod* ~ generera*',
+    'kod* ~ mobilapp*',
+    'kod* vi ~ skick*',
+    'kod* ~ skick*',
+    'kod* vi ~ send*',
+    'kod* ~ sendt*',
     'kodeviser*',
     'kodebrikke*',
     'kode* fra ~ app*',
@@ -310,6 +324,11 @@ export const nordic: Language = {
   ],
   weak: ['kod', 'kode', 'koden', 'koodi', 'koodin', '*koodi', 'tilgangskode', 'adgangskode*'],
   sent: [
+    'skickade*',
+    'sendte',
+    'har fatt',
+    'ikke mottatt',
+    'ikke modtaget',
     'tekstiviest*',
     'saamasi',
     'skicka igen',
@@ -436,6 +455,8 @@ export const french: Language = {
   ],
   weak: ['code', 'jeton', 'code d acces'],
   sent: [
+    'code recu',
+    'recevez',
     'renvoyer',
     'envoyer le code',
     'envoyer un code',
@@ -503,6 +524,7 @@ export const french: Language = {
   ],
 };
 
+// BookStack, Nextcloud; Cl@ve; forms of public repositories.
 export const spanish: Language = {
   sure: [
     'recibido ~ telefono',
@@ -564,7 +586,7 @@ export const spanish: Language = {
     'verifica codigo',
     'codigo de identificacion',
   ],
-  weak: ['codigo', 'codigos', 'clave', 'token', 'codigo de acceso', 'ficha'],
+  weak: ['codigo', 'codigos', 'clave', 'token', 'codigo de acceso'],
   sent: [
     'has recibido',
     'ha recibido',
@@ -631,6 +653,7 @@ export const spanish: Language = {
   ],
 };
 
+// Redmine, TOTVS Fluig, Nextcloud; gov.br; tokens of Brazilian banks.
 export const portuguese: Language = {
   sure: [
     '# numeros',
@@ -749,6 +772,7 @@ export const portuguese: Language = {
   ],
 };
 
+// Nextcloud, Snipe-IT, BookStack; SPID.
 export const italian: Language = {
   sure: [
     '# numeri',
@@ -854,6 +878,7 @@ export const italian: Language = {
   ],
 };
 
+// Nextcloud; our own pages, written after it.
 export const catalan: Language = {
   sure: [
     'codi d autenticacio',
@@ -877,6 +902,7 @@ export const catalan: Language = {
   other: ['descompte', 'codi postal', 'promocional', 'regal'],
 };
 
+// Nextcloud; our own pages, written after it.
 export const romanian: Language = {
   sure: [
     'cod* ~ autentificare',
@@ -908,7 +934,15 @@ export const romanian: Language = {
     'cod* de activare',
   ],
   weak: ['cod', 'codul'],
-  sent: ['retrimite*', 'trimite cod*', 'trimite din nou', 'am trimis', 'trimis'],
+  sent: [
+    'nu am primit',
+    'nu ai primit',
+    'retrimite*',
+    'trimite cod*',
+    'trimite din nou',
+    'am trimis',
+    'trimis',
+  ],
   recovery: ['recuperare', 'rezerva', 'urgenta'],
   captcha: ['imagine*'],
   other: [
