@@ -10,7 +10,7 @@ import { loadAccounts } from './accounts.ts';
 export type Entry = RequestOf<'import.review'>['entries'][number];
 export type Choice = ImportRowView['usual'];
 
-interface Reading {
+export interface Reading {
   readonly importer: string;
   readonly entries: readonly Entry[];
   readonly skipped: readonly {
@@ -108,6 +108,35 @@ function stageAfter(error: unknown, files: readonly NamedBytes[], name: string):
 
 export function choose(at: number, choice: Choice): void {
   choices.value = choices.value.with(at, choice);
+}
+
+/** @param taken false leaves all of them out. */
+export function chooseAll(rows: readonly ImportRowView[], taken: boolean): void {
+  const next = [...choices.value];
+  for (const { at, accountId, usual } of rows) {
+    const take = usual === 'leave' && accountId !== null ? 'merge' : usual;
+    next[at] = taken ? take : 'leave';
+  }
+  choices.value = next;
+}
+
+let isRenewing = false;
+
+/** Codes that have run out, so that they can be compared with those of the other app for as long as it takes. */
+export async function renewCodes(reading: Reading, due: readonly number[]): Promise<void> {
+  if (isRenewing || due.length === 0) return;
+  isRenewing = true;
+  try {
+    const entries = due.flatMap((at) => reading.entries[at] ?? []);
+    const fresh = await send('import.review', { entries });
+    const now = stage.value;
+    if (now.at !== 'review' || now.reading !== reading) return;
+    const codes = new Map(due.map((at, nth) => [at, fresh[nth]?.code ?? null]));
+    const rows = reading.rows.map((row) => ({ ...row, code: codes.get(row.at) ?? row.code }));
+    stage.value = { ...now, reading: { ...reading, rows } };
+  } finally {
+    isRenewing = false;
+  }
 }
 
 export async function apply({ importer, entries }: Reading): Promise<void> {

@@ -7,6 +7,7 @@ const BY_THEMSELVES: ReadonlySet<MessageName> = new Set([
   'vault.status',
   'codes.read',
   'bind.check',
+  'import.review',
   'site.state',
 ]);
 

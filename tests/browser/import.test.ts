@@ -85,6 +85,26 @@ test('a file is reviewed, imported, reviewed again with its conflict, and taken 
   await expect(page.getByRole('link', { name: /GitHub/ })).toHaveCount(0);
 });
 
+test('codes stay live while they are compared; a whole group is left out or taken at once', async ({
+  extension,
+}) => {
+  const page = await extension.openPage('manager.html#/import');
+  await page.getByRole('button', { name: 'Without a passphrase' }).click();
+  await page.getByRole('button', { name: 'Keep the key here' }).click();
+  await drop(page, file(1));
+  const code = page.locator('.review-row', { hasText: 'Bank · bob' }).locator('.review-code');
+  const first = await code.innerText();
+  // It lasts a second; that the page asks by itself does not keep the vault open.
+  await expect(code).not.toHaveText(first);
+  const second = await code.innerText();
+  await expect(code).not.toHaveText(second);
+  await page.getByRole('button', { name: 'Leave all of these out' }).click();
+  await expect(page.getByRole('button', { name: 'Import 0 entries' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Take all of these' }).click();
+  await page.getByRole('button', { name: 'Import 2 entries' }).click();
+  await expect(page.getByText('2 added, 0 changed.')).toBeVisible();
+});
+
 test('a file of nobody, a broken and an empty one are each refused in words', async ({ extension }) => {
   const page = await extension.openPage('manager.html#/import');
   await page.getByRole('button', { name: 'Without a passphrase' }).click();

@@ -1,21 +1,37 @@
 /** What an import would change: each entry beside what is here, with its live code, and a choice. */
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { FaultCode } from '../../../utils/fault.ts';
 import type { ImportRowView } from '../../../utils/views.ts';
 import { groupsOf } from '../../code-groups.ts';
 import { faultText } from '../../fault-text.ts';
-import { apply, type Choice, choices, choose, chosen, type Stage, stage } from '../../state/import.ts';
+import { nowMs } from '../../state/clock.ts';
+import {
+  apply,
+  type Choice,
+  choices,
+  choose,
+  chooseAll,
+  chosen,
+  type Reading,
+  renewCodes,
+  stage,
+} from '../../state/import.ts';
 import { run } from '../../state/run.ts';
 import { type MessageKey, t } from '../../text/i18n.ts';
 import { FaultNotice } from '../../ui/notice.tsx';
 import { Block } from '../page.tsx';
 
-type Reading = Extract<Stage, { at: 'review' }>['reading'];
+/** What asks for a look comes first. */
 const STATES: readonly ImportRowView['state'][] = ['differs', 'new', 'same'];
 
 export function Review({ name, reading }: { readonly name: string; readonly reading: Reading }) {
   const fault = useSignal<FaultCode | null>(null);
   const busy = useSignal(false);
+  const unsaid = useSignal<FaultCode | null>(null);
+  useSignalEffect(() => {
+    const due = shownRows().filter((at) => (reading.rows[at]?.code?.validUntilMs ?? Infinity) <= nowMs.value);
+    void run(() => renewCodes(reading, due), unsaid);
+  });
   const save = async () => {
     busy.value = true;
     await run(() => apply(reading), fault);
@@ -24,23 +40,10 @@ export function Review({ name, reading }: { readonly name: string; readonly read
   return (
     <>
       <p class="lead">{t('import.found', { name, count: reading.entries.length })}</p>
+      <NotRead skipped={reading.skipped} />
       {STATES.map((state) => (
         <Rows key={state} state={state} reading={reading} />
       ))}
-      {reading.skipped.length > 0 && (
-        <Block title={t('import.skipped', { count: reading.skipped.length })}>
-          <ul class="facts">
-            {reading.skipped.map(({ where, why, detail }) => (
-              <li key={`${where}/${why}/${detail}`}>
-                <strong>{where}</strong>
-                <span>
-                  {faultText(why)} {detail === undefined ? '' : `(${detail})`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Block>
-      )}
       <FaultNotice fault={fault.value} />
       <div class="pair review-acts">
         <button type="button" class="button" onClick={() => (stage.value = { at: 'choose' })}>
@@ -60,6 +63,38 @@ export function Review({ name, reading }: { readonly name: string; readonly read
   );
 }
 
+/** Places of the rows that are on the screen: those of ten thousand that are not need no code. */
+function shownRows(): number[] {
+  const rows = [...document.querySelectorAll<HTMLElement>('.review-row[data-at]')];
+  return rows
+    .filter((row) => row.checkVisibility({ contentVisibilityAuto: true }))
+    .map(({ dataset }) => Number(dataset.at));
+}
+
+/** Before all else: at the end of a long list nobody would see it. */
+function NotRead({ skipped }: Pick<Reading, 'skipped'>) {
+  if (skipped.length === 0) return null;
+  return (
+    <Block title={t('import.skipped', { count: skipped.length })}>
+      <ul class="facts">
+        {skipped.map(({ where, why, detail }) => {
+          const [, place = '', name = where] = /^(\S+\[\d+\]) (.+)$/.exec(where) ?? [];
+          return (
+            <li key={`${where}/${why}/${detail}`}>
+              <span>
+                <strong>{name}</strong> {place}
+              </span>
+              <span>
+                {faultText(why)} {detail === undefined ? '' : `(${detail})`}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Block>
+  );
+}
+
 const TITLES: Record<ImportRowView['state'], MessageKey> = {
   new: 'import.stateNew',
   same: 'import.stateSame',
@@ -71,6 +106,7 @@ function Rows({ state, reading }: { readonly state: ImportRowView['state']; read
   if (rows.length === 0) return null;
   return (
     <Block title={`${t(TITLES[state])} · ${rows.length}`}>
+      {rows.length > 1 && state !== 'same' && <All rows={rows} />}
       <ul class="cards">
         {rows.map((row) => (
           <Row key={row.at} row={row} reading={reading} />
@@ -80,13 +116,22 @@ function Rows({ state, reading }: { readonly state: ImportRowView['state']; read
   );
 }
 
+function All({ rows }: { readonly rows: readonly ImportRowView[] }) {
+  const isTaken = rows.some(({ at }) => choices.value[at] !== 'leave');
+  return (
+    <button type="button" class="button small" onClick={() => chooseAll(rows, !isTaken)}>
+      {isTaken ? t('import.leaveAll') : t('import.takeAll')}
+    </button>
+  );
+}
+
 function Row({ row, reading }: { readonly row: ImportRowView; readonly reading: Reading }) {
   const entry = reading.entries[row.at];
   if (entry === undefined) return null;
   const title = [entry.service, entry.login].filter(Boolean).join(' · ') || t('import.unnamed');
   const code = row.code?.fault === null ? groupsOf(row.code.text).join(' ') : null;
   return (
-    <li class="card review-row">
+    <li class="card review-row" data-at={row.at}>
       <span class="card-names">
         <strong>{title}</strong>
         <span>{extrasOf(entry)}</span>
