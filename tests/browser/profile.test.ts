@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
+import { readRecoveryKey } from '../../utils/crypto/recovery-key.ts';
+import { readShare } from '../../utils/crypto/shares.ts';
 import { decodeBase32 } from '../../utils/encoding/base32.ts';
 import { until } from '../support/browser-commands.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -23,7 +25,33 @@ const DIGITS = 8;
 
 const written = (name: string, text: string): Marker => ({ name, text, bytes: decodeBase32(text) });
 
-function secretsSince(fromMs: number, recoveryKey: string): Marker[] {
+interface Papers {
+  readonly recoveryKey: string;
+  readonly shares: readonly string[];
+}
+
+/** As it stands on paper, without the dashes, and the bytes themselves in every writing. */
+function paper(name: string, groups: string, bytes: Uint8Array): Marker[] {
+  return [
+    { name, text: groups.replaceAll('-', ''), bytes },
+    { name: `${name} in groups`, text: groups },
+  ];
+}
+
+function ofPapers({ recoveryKey, shares }: Papers): Marker[] {
+  const read = readRecoveryKey(recoveryKey);
+  if (read.outcome !== 'read') throw new Error('the recovery key was not read');
+  return [
+    ...paper('the recovery key', recoveryKey, read.key),
+    ...shares.flatMap((share) => {
+      const one = readShare(share);
+      if (one.outcome !== 'read') throw new Error('a share was not read');
+      return paper('a share', share, one.share.point.subarray(0, 32));
+    }),
+  ];
+}
+
+function secretsSince(fromMs: number, papers: Papers): Marker[] {
   const codes: Marker[] = [];
   for (let atMs = fromMs; atMs < Date.now() + 30_000; atMs += 30_000) {
     const text = new TOTP({ secret: BOUND, digits: DIGITS }).generate({ timestamp: atMs });
@@ -35,14 +63,13 @@ function secretsSince(fromMs: number, recoveryKey: string): Marker[] {
     { name: 'the passphrase', text: PASSPHRASE },
     { name: 'the passphrase of a backup', text: BACKUP_PASSPHRASE },
     { name: 'a wrong passphrase', text: WRONG },
-    { name: 'the recovery key', text: recoveryKey },
-    { name: 'the recovery key in groups', text: recoveryKey.replaceAll(/(.{5})(?=.)/g, '$1-') },
+    ...ofPapers(papers),
     ...codes,
   ];
 }
 
-/** Everything that deals in secrets, and pages left open with secrets in their fields. @returns the recovery key. */
-async function lives(extension: Extension): Promise<string> {
+/** Everything that deals in secrets, and pages left open with secrets in their fields. @returns what stands on paper now. */
+async function lives(extension: Extension): Promise<Papers> {
   const person = createPerson(extension, 'en');
   const { say } = person;
   const popup = await extension.openPopupTab();
@@ -80,7 +107,24 @@ async function lives(extension: Extension): Promise<string> {
   await locked.goto(extension.url('manager.html#/ways-in/passphrase'));
   await locked.getByLabel('Choose a passphrase').fill(PASSPHRASE);
   await locked.getByRole('button', { name: say('passphrase.show') }).click();
-  return groups.join('');
+  return { recoveryKey: groups.join('-'), shares: await leaveShares(extension, say) };
+}
+
+/** One is typed in for the dry run, and one more stands in the field when the browser ends. */
+async function leaveShares(extension: Extension, say: (key: string) => string): Promise<string[]> {
+  const page = await extension.openPage('manager.html');
+  await page.goto(extension.url('manager.html#/ways-in/shares'));
+  await page.getByRole('button', { name: say('share.make') }).click();
+  await expect(page.locator('.key-groups')).not.toHaveCount(0);
+  const sheets = await page.locator('.key-groups').all();
+  const shares = await Promise.all(
+    sheets.map(async (sheet) => (await sheet.locator('li').allInnerTexts()).join('-')),
+  );
+  const field = page.getByLabel(new RegExp(`^(${say('share.first')}|${say('share.next')})$`));
+  await field.fill(shares[0] ?? '');
+  await page.getByRole('button', { name: say('share.add'), exact: true }).click();
+  await field.fill(shares[1] ?? '');
+  return shares;
 }
 
 async function leaveTyped(popup: Page, say: (key: string) => string): Promise<void> {
@@ -125,7 +169,7 @@ test('secrets, codes and passphrases are nowhere in the profile, after a crash a
   const fromMs = Date.now();
   try {
     const { extension, end } = await startExtension({ profile });
-    const recoveryKey = await lives(extension);
+    const papers = await lives(extension);
     await plant(extension);
     await until('the browser keeps forms', async () =>
       sessionFiles(profile).some((file) => file.includes(Buffer.from(PLANTED_IN_FORM, 'utf16le'))),
@@ -139,7 +183,7 @@ test('secrets, codes and passphrases are nowhere in the profile, after a crash a
     const foundPlanted = foundIn(profile, planted);
     expect(foundPlanted).toContainEqual(expect.stringMatching(/^form as utf-16: .*Sessions/));
     expect(foundPlanted).toContainEqual(expect.stringMatching(/^storage as .*: .*IndexedDB/));
-    expect(foundIn(profile, secretsSince(fromMs, recoveryKey)), 'after the crash').toEqual([]);
+    expect(foundIn(profile, secretsSince(fromMs, papers)), 'after the crash').toEqual([]);
 
     const again = await launchChromium({
       profile,
@@ -149,7 +193,7 @@ test('secrets, codes and passphrases are nowhere in the profile, after a crash a
     await until('our pages are restored', async () => pages().length > 0);
     for (const page of pages()) await expect(page.getByLabel('Passphrase', { exact: true })).toHaveValue('');
     await again.close();
-    expect(foundIn(profile, secretsSince(fromMs, recoveryKey)), 'after the repair').toEqual([]);
+    expect(foundIn(profile, secretsSince(fromMs, papers)), 'after the repair').toEqual([]);
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -29,7 +29,8 @@ async function typesInto(tab: FirefoxTab, selector: string, at: number, text: st
   await tab.type(text);
 }
 
-async function lives(firefox: Firefox): Promise<void> {
+/** @returns the recovery key, which still stands on its page when the browser ends. */
+async function lives(firefox: Firefox): Promise<string> {
   const tab = await firefox.newTab();
   const password = 'input[type=password]';
   await tab.open(firefox.url('popup.html'), `document.querySelector('${password}')`);
@@ -62,11 +63,21 @@ async function lives(firefox: Firefox): Promise<void> {
     change.objectStore('items').put(${JSON.stringify(PLANTED)}.repeat(500), 'words');
     await new Promise((resolve) => { change.oncomplete = resolve; });
   })()`);
+
+  const kit = await firefox.newTab();
+  await kit.open(
+    firefox.url('manager.html#/ways-in/recovery'),
+    `document.querySelectorAll('.key-groups li').length === 13`,
+  );
+  return kit.evaluate(
+    `[...document.querySelectorAll('.key-groups li')].map((one) => one.innerText.trim()).join('-')`,
+  );
 }
 
 test('secrets, codes and passphrases are nowhere in the profile, after a crash and its repair neither', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'tallystick-profile-'));
   const fromMs = Date.now();
+  let recoveryKey = '';
   const secrets = () => {
     const steps = Math.ceil((Date.now() + 30_000 - fromMs) / 30_000);
     const codes = Array.from({ length: steps }, (_, at) =>
@@ -76,12 +87,14 @@ test('secrets, codes and passphrases are nowhere in the profile, after a crash a
       { name: 'the secret of an account', text: BOUND, bytes: decodeBase32(BOUND) },
       { name: 'a secret that was typed', text: TYPED, bytes: decodeBase32(TYPED) },
       { name: 'the passphrase', text: PASSPHRASE },
+      { name: 'the recovery key', text: recoveryKey.replaceAll('-', '') },
+      { name: 'the recovery key in groups', text: recoveryKey },
       ...codes.map((text) => ({ name: 'a code', text })),
     ];
   };
   try {
     const firefox = await launchFirefox({ profile, preferences: PREFERENCES });
-    await lives(firefox);
+    recoveryKey = await lives(firefox);
     const session = join(profile, 'sessionstore-backups/recovery.jsonlz4');
     await until('the browser keeps what is open', async () =>
       existsSync(session) ? Buffer.from(unpackMozLz4(readFileSync(session))).includes(OPEN_AT_LAST) : false,
