@@ -6,6 +6,7 @@ import { needsRecoveryKey } from '../../utils/backup/age-header.ts';
 import { readPayload } from '../../utils/backup/read-payload.ts';
 import { openBackup } from '../../utils/backup/seal.ts';
 import { element } from './element.ts';
+import { secretOf } from './shares.ts';
 import { showBackup } from './show.ts';
 import { language, say, sayFault } from './words.ts';
 
@@ -54,7 +55,14 @@ async function open(): Promise<void> {
   // The words are drawn before the heavy work begins.
   await new Promise((drawn) => setTimeout(drawn, 50));
   try {
-    const backup = readPayload(await openBackup(bytes, secret.value));
+    const given = asksForKey(bytes) ? await secretOf(secret.value) : { secret: secret.value };
+    if ('wanted' in given) {
+      secret.value = '';
+      secret.focus();
+      status.textContent = given.wanted;
+      return;
+    }
+    const backup = readPayload(await openBackup(bytes, given.secret));
     secret.value = '';
     root.replaceChildren(...showBackup(backup));
   } catch (error) {

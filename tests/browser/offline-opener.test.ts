@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CHROME_BUILD } from '../support/chromium.ts';
 import { expect, test } from '../support/extension.ts';
-import { recoveryKeyOfTests } from '../support/recovery-key.ts';
+import { recoveryKeyOfTests, sharesOfTests } from '../support/recovery-key.ts';
 
 const SLOW = { timeout: 60_000 };
 const backup = (name: string) => fileURLToPath(new URL(`../fixtures/backups/${name}`, import.meta.url));
@@ -42,6 +42,22 @@ test('codes and secrets are shown from file://, and nothing is asked of any netw
   await expect(page.getByText(SECRET).first()).toBeVisible();
   await expect(page.getByText('abcd-1234', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'In the trash' })).toBeVisible();
+
+  await page.reload();
+  await page.getByLabel('Backup file').setInputFiles(backup('v1-recovery-key.age'));
+  const [first = '', second = '', third = ''] = await sharesOfTests();
+  const gives = async (share: string) => {
+    await key.fill(share);
+    await page.getByRole('button', { name: 'Open' }).click();
+  };
+  await gives(third);
+  await expect(page.getByText('Share 3 of 3 is taken. Still wanted: 1.')).toBeVisible(SLOW);
+  await gives(third);
+  await expect(page.getByText('Share 3 of 3 is taken. Still wanted: 1.')).toBeVisible(SLOW);
+  await gives(`${second.startsWith('0') ? '1' : '0'}${second.slice(1)}`);
+  await expect(page.getByText('There is a typo in group 1 of this share.')).toBeVisible(SLOW);
+  await gives(first);
+  await expect(page.getByText('Open. Accounts: 2')).toBeVisible(SLOW);
 
   await page.reload();
   await page.getByLabel('Backup file').setInputFiles(backup('v1-passphrase.age'));
