@@ -61,7 +61,7 @@ function InBackup({ accountId }: { readonly accountId: string }) {
   if (value.value === null) return null;
   const { held } = value.value;
   return (
-    <p class="hint">
+    <p class="hint below">
       {held === null
         ? t('backups.notHeld')
         : t('backups.heldBy', {

@@ -60,6 +60,57 @@ for (const tongue of TONGUES) {
       expect(await notices(extension)).toEqual([]);
     });
 
+    test('over the weeks: one a day at most, none at night, the last day of messages and the rhythm among them', async ({
+      extension,
+    }) => {
+      const me = await createOwner(extension, tongue);
+      await me.withPhone('Copper Kettle', '13812341234');
+      const phone = `${me.say('way.sort.phone')} +86 138 **** 1234`;
+      await me.button(me.say('way.editFor', { way: phone }));
+      await me.page().getByLabel(me.say('way.rotate'), { exact: true }).selectOption({ index: 1 });
+      await me.page().getByLabel(me.say('way.endsOn'), { exact: true }).fill(dayAhead(40));
+      await me.button(me.say('way.save'));
+      await expect(me.way('1234')).toContainText(me.say('way.rhythm', { count: 90 }));
+      await me.opens('check-up');
+      const page = me.page();
+      await page.getByRole('switch', { name: me.say('checkup.ui.remind') }).click();
+      await page.getByLabel(me.say('checkup.ui.quietFrom')).selectOption(String(22 * 60));
+      await page.getByLabel(me.say('checkup.ui.quietTo')).selectOption(String(8 * 60));
+      let told = 0;
+      const shownOnce = async () => {
+        await expect.poll(() => notices(extension)).toHaveLength(1);
+        const [id = ''] = await notices(extension);
+        await (await extension.worker()).evaluate((which) => chrome.notifications.clear(which), id);
+        told += 1;
+        await me.opens('activity');
+        await expect(me.page().getByText(me.say('journal.reminder.shown'))).toHaveCount(told);
+        // The same day once more: nothing, whatever else there is to say.
+        await alarm(extension);
+        await me.opens('flows');
+        expect(await notices(extension)).toEqual([]);
+        return id;
+      };
+
+      await setClock(extension, 1, 23.5);
+      await alarm(extension);
+      await me.opens('flows');
+      expect(await notices(extension)).toEqual([]);
+      await setClock(extension, 2, 8.5);
+      await alarm(extension);
+      expect(await shownOnce()).toBe('check-up:no-backup');
+
+      // Ten days before the end it is urgent; the backup that is still missing comes first.
+      const seen: string[] = [];
+      for (const day of [30, 31, 91, 92, 93, 94, 95]) {
+        // A little later each day: the last one is to be a whole day ago.
+        await setClock(extension, day, 12 + seen.length / 10);
+        await alarm(extension);
+        seen.push(await shownOnce());
+      }
+      expect(seen.slice(0, 2)).toEqual(['check-up:no-backup', 'check-up:ends-soon']);
+      expect(seen.slice(2)).toContain('check-up:rotation-due');
+    });
+
     test('a copied message is taken when asked, and not before', async ({ extension }) => {
       const me = await createOwner(extension, tongue);
       await me.beginsAccount('Copper Kettle', 'lin');
@@ -85,6 +136,28 @@ async function alarm(extension: Extension): Promise<void> {
     const event = chrome.alarms.onAlarm as unknown as { dispatch(alarm: unknown): void };
     event.dispatch({ name: 'reminders', scheduledTime: Date.now() });
   });
+}
+
+/** As a date field has it. */
+function dayAhead(days: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((n) => String(n).padStart(2, '0'))
+    .join('-');
+}
+
+/** The worker's clock, so many days ahead and at this hour. The vault counts as used just now, or it would lock. */
+async function setClock(extension: Extension, days: number, hour: number): Promise<void> {
+  const at = new Date();
+  at.setDate(at.getDate() + days);
+  at.setHours(Math.floor(hour), (hour % 1) * 60, 0, 0);
+  await (await extension.worker()).evaluate(async (aheadMs) => {
+    const real = performance.timeOrigin;
+    Date.now = () => Math.round(real + performance.now() + aheadMs);
+    const { vault } = await chrome.storage.session.get('vault');
+    await chrome.storage.session.set({ vault: { ...(vault as object), lastUsedAtMs: Date.now() } });
+  }, at.getTime() - Date.now());
 }
 
 async function notices(extension: Extension): Promise<string[]> {

@@ -12,6 +12,7 @@ import { run } from '../../state/run.ts';
 import { say } from '../../state/toast.ts';
 import { type MessageKey, t, wordsFor } from '../../text/i18n.ts';
 import { momentText } from '../../time-text.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { FaultNotice, Notice } from '../../ui/notice.tsx';
 
 const ICONS: Readonly<Record<string, typeof Cloud>> = { downloads: Download, folder: FolderOpen };
@@ -98,25 +99,12 @@ export function PlaceCard({ place }: { readonly place: DestinationView }) {
         </Notice>
       )}
       {open.value === 'remove' && (
-        <Notice
-          sort="warning"
-          action={
-            <>
-              <button
-                type="button"
-                class="button small"
-                onClick={() => void act(() => send('backups.remove', { destinationId: id }))}
-              >
-                {t('backups.remove')}
-              </button>
-              <button type="button" class="button small" onClick={() => (open.value = null)}>
-                {t('common.cancel')}
-              </button>
-            </>
-          }
-        >
-          {t('backups.removeAsk', { place: place.place || name })}
-        </Notice>
+        <AskFirst
+          question={t('backups.removeAsk', { place: place.place || name })}
+          verb={t('backups.remove')}
+          onYes={() => void act(() => send('backups.remove', { destinationId: id }))}
+          onNo={() => (open.value = null)}
+        />
       )}
     </li>
   );

@@ -9,7 +9,8 @@ import { startFlow } from '../../state/flows.ts';
 import { linkTo } from '../../state/route.ts';
 import { run } from '../../state/run.ts';
 import { t } from '../../text/i18n.ts';
-import { FaultNotice, Notice } from '../../ui/notice.tsx';
+import { AskFirst } from '../../ui/ask-first.tsx';
+import { FaultNotice } from '../../ui/notice.tsx';
 import { Page } from '../page.tsx';
 import { DeviceForm } from './device-form.tsx';
 import { WhatIf } from './what-if.tsx';
@@ -127,25 +128,12 @@ function DeviceCard({ device, onEdit }: { readonly device: DeviceView; readonly 
         </button>
       </div>
       {removes.value && (
-        <Notice
-          sort="warning"
-          action={
-            <>
-              <button
-                type="button"
-                class="button small"
-                onClick={() => void run(() => send('devices.remove', { deviceId: id }))}
-              >
-                {t('device.remove')}
-              </button>
-              <button type="button" class="button small" onClick={() => (removes.value = false)}>
-                {t('way.cancel')}
-              </button>
-            </>
-          }
-        >
-          {t('device.removeAsk', { name })}
-        </Notice>
+        <AskFirst
+          question={t('device.removeAsk', { name })}
+          verb={t('device.remove')}
+          onYes={() => void run(() => send('devices.remove', { deviceId: id }))}
+          onNo={() => (removes.value = false)}
+        />
       )}
     </li>
   );

@@ -284,4 +284,5 @@ test.each([
     if (letsGo) expect(purged).toBeGreaterThan(5);
     else expect(purged).toBe(0);
   },
+  60_000,
 );
