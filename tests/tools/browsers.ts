@@ -59,6 +59,10 @@ const NEEDS: readonly Need[] = [
   { debianPackage: 'age', isThere: () => onPath('age') !== null },
   { debianPackage: 'oathtool', isThere: () => onPath('oathtool') !== null },
   { debianPackage: 'zbar-tools', isThere: () => onPath('zbarimg') !== null },
+  // Together a few megabytes, for the tests of what the browser draws itself; these skip where they are missing.
+  { debianPackage: 'xvfb', isThere: () => onPath('Xvfb') !== null },
+  { debianPackage: 'openbox', isThere: () => onPath('openbox') !== null },
+  { debianPackage: 'xdotool', isThere: () => onPath('xdotool') !== null },
 ];
 
 /** For `npm start`, which needs no other. @returns null when there is none and none could be had. */
