@@ -4,18 +4,19 @@
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isTypedField, mightHoldCode } from '../../utils/platform/dom/hints.ts';
+import { isTypedField, watchHints } from '../../utils/platform/dom/hints.ts';
 import { shadowOf } from '../../utils/platform/dom/shadow.ts';
 import { watchPage } from '../../utils/platform/dom/watch-page.ts';
-import { send } from '../../utils/platform/send.ts';
+import { tell } from '../../utils/platform/tell.ts';
 
 export default defineUnlistedScript(() => {
   const stop = new AbortController();
+  const mightHoldCode = watchHints(shadowOf);
   watchPage((focused) => {
     // After an update of the extension this script is an orphan and can reach nobody.
     if (browser.runtime?.id === undefined) return stop.abort();
-    if (!isTypedField(focused) && !mightHoldCode(shadowOf)) return;
+    if (!isTypedField(focused) && !mightHoldCode()) return;
     stop.abort();
-    send('field.found', { fieldId: '', shape: 'hint', strength: 'hint' }).catch(() => undefined);
+    tell('field.found', { fieldId: '', shape: 'hint', strength: 'hint' });
   }, stop.signal);
 });
