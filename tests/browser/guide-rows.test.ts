@@ -117,6 +117,17 @@ for (const tongue of TONGUES) {
       const chain = me.page().locator('.timeline');
       await expect(chain).toContainText(OLD.shown);
       await expect(chain).not.toContainText(OLD.typed);
+
+      // The phone never came back: it leaves the list, but not by one click.
+      await me.opens('devices');
+      await me.button(me.say('device.removeFor', { name: 'Lin 13' }));
+      const question = me.page().getByText(me.say('device.removeAsk', { name: 'Lin 13' }));
+      await expect(question).toBeVisible();
+      await me.button(me.say('common.cancel'));
+      await expect(question).toBeHidden();
+      await me.button(me.say('device.removeFor', { name: 'Lin 13' }));
+      await me.button(me.say('device.remove'));
+      await expect(me.page().getByText(me.say('device.none'))).toBeVisible();
     });
 
     test('TokenIM: a key that was put aside is found again, works, and the account is looked over', async ({
