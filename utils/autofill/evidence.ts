@@ -12,6 +12,7 @@ import {
   CONTACT_NAMES,
   DEVICE_NAMES,
   EXAMPLE,
+  FROM_SOMEBODY,
   KEY_EXAMPLE,
   NAME_BEFORE,
   NAME_OF,
@@ -58,8 +59,8 @@ export interface Facts {
   readonly captcha: boolean;
   readonly captchaPicture: boolean;
   readonly other: boolean;
-  /** A code that another device shows, to be let in by this one. */
-  readonly ofAnotherDevice: boolean;
+  /** A code that another device shows, to be let in by this one, or that another person gives. */
+  readonly ofAnother: boolean;
   /** The page has a code to verify, and nothing else. */
   readonly onlyCode: boolean;
   readonly password: boolean;
@@ -108,6 +109,8 @@ function wordsOfTrade({ label, placeholder, before }: FieldSnapshot, tied: boole
   const saysCode = inside === 'sure' || inside === 'likely';
   return [saysCode && sent ? '' : label, placeholder, tied ? '' : before];
 }
+
+const comesFromAnother = (folded: string) => ANOTHER_DEVICE.test(folded) || FROM_SOMEBODY.test(folded);
 
 interface ScopeFacts {
   readonly context: boolean;
@@ -225,7 +228,7 @@ export function factsOf(field: FieldSnapshot, page: PageSnapshot, row: readonly 
     captcha: WORDS.captcha.test(both),
     captchaPicture: pictures !== '' && CAPTCHA_PICTURE.test(pictures),
     other: WORDS.other.test(names) || wordsOfTrade(field, tied, around.sent).some(namesTrade),
-    ofAnotherDevice: DEVICE_NAMES.test(names) || ANOTHER_DEVICE.test(fold(`${scope.headings} . ${says}`)),
+    ofAnother: DEVICE_NAMES.test(names) || comesFromAnother(fold(`${scope.headings} . ${says}`)),
     onlyCode: around.onlyVerifies,
     tied,
     password: PASSWORD_WORDS.test(own.replace(ONE_TIME_PASSWORD, ' ')),

@@ -22,6 +22,9 @@ export const ABOUT_CODES =
 export const DEVICE_NAMES = / (?:user code|usercode|device code|devicecode)(?= )/;
 export const ANOTHER_DEVICE =
   / (?:device you (?:re|are) (?:signing|logging) in to|(?:authorize|authorise|activate|connect|link|pair) (?:[^ ]+ )?(?:device|tv|console)|(?:on|by) (?:your|the) (?:tv|television|console)|device activation|device login)(?= )/;
+/** A code that one person gives another: to a call, a lesson, a ticket. */
+export const FROM_SOMEBODY =
+  / (?:code|pin|passcode|key|number) (?:[^ ]+ ){0,2}(?:friend|host|teacher|instructor|sender|organizer|organiser|technician|seller|inviter|roommate)(?= )/;
 /** What a page is for that has a code to check and no other words. */
 export const VERIFIES = compile([
   'verify*',
@@ -77,7 +80,7 @@ export const STATIC = / (?:pin|pin code|passcode|password|passwort)(?= )|暗証�
 export const SECURITY_CODE =
   / (?:security code|codigo de seguran[cz]a|codigo de seguridad|code de securite|codice di sicurezza|sicherheitscode|kartenprufnummer)(?= )/;
 export const OTHER_ACT =
-  / (?:redeem|apply (?:code|coupon|promo)|join|join (?:room|game|class|meeting|now)|track|einlosen|canjear|resgatar|utiliser le code|применить|присоединиться|вступить)(?= )|兑换|兌換|加入|引き換え|適用|参加|적용|참가|사용하기/;
+  / (?:redeem|claim|apply (?:code|coupon|promo)|join|join (?:room|game|class|meeting|now)|track|einlosen|canjear|resgatar|utiliser le code|применить|присоединиться|вступить)(?= )|兑换|兌換|加入|引き換え|適用|参加|적용|참가|사용하기/;
 /** What somebody calls a thing, be it an authenticator. */
 export const NAME_OF =
   /^ (?:(?:the|your|a|choose|enter|set|give|device|authenticator|app|token|key) ){0,4}(?:name|nickname|label|description)(?: (?:of|for|your|this|the) | $)|^ (?:name|bezeichnung) (?:des|der|fur) | (?:geratename|nom de l appareil|nombre del dispositivo|nome do dispositivo|nome del dispositivo|имя устройства|название устройства|cihaz adi)(?= )|(?:名称|名稱|备注|の名前|機器名|기기 ?이름) $/;
@@ -181,4 +184,4 @@ export const APP_PATH =
   /(?:^|[\W_])(?:2fa|mfa|otp|totp|two[-_]?factor|two[-_]?step|2step|challenge|checkpoint|second[-_]?factor|verify|verification|tfa|authcode|one[-_]?time)(?:$|[\W_])/i;
 /** A piece of a longer number (card, identity, telephone) has as many digits as a code. */
 export const PART =
-  / (?:last|first|final|letzten?|ersten|ultimos|ultimas|ultime|primeros|derniers|premiers|ostatnie|laatste|sista|siste|posledni\w*|последни[ех]|первые|останні|son|terakhir|اخر|آخر) (?:four |five |six |eight |[3-8] )(?:digits?|numbers?|characters?|ziffern|stellen|digitos|cifras|cifre|chiffres|cyfr\w*|cijfers|siffror|siffer|cislic|цифр\w*|цифры|hane\w*|digit|ارقام|رقم)(?= )|[后後末尾][3-8四五六]位|尾号|下[3-8]桁|뒤 ?[3-8]자리|끝 ?[3-8]자리|[3-8] so cuoi/;
+  / (?:last|first|final|letzten?|ersten|ultimos|ultimas|ultime|primeros|derniers|premiers|ostatnie|laatste|sista|siste|posledni\w*|последни[ех]|первые|останні|son|terakhir|اخر|آخر) (?:four |five |six |eight |[3-8] )(?:digits?|numbers?|characters?|ziffern|stellen|digitos|cifras|cifre|chiffres|cyfr\w*|cijfers|siffror|siffer|cislic|цифр\w*|цифры|hane\w*|digit|ارقام|رقم)(?= )|[后後末尾][3-8四五六]位|尾号|下[3-8]桁|뒤 ?[3-8]자리|끝 ?[3-8]자리|[3-8] so cuoi|[3-8] ?ตัว(?:สุด)?ท้าย/;

@@ -74,7 +74,7 @@ function refusalOf(field: FieldSnapshot, facts: Facts, row: Row | null): Verdict
   if (facts.aboutCodes) return 'otherTrade';
   if (facts.retype) return 'copy';
   if (facts.captcha && !facts.excused) return 'captcha';
-  if (facts.ofAnotherDevice) return 'otherTrade';
+  if (facts.ofAnother) return 'otherTrade';
   if (facts.other && !facts.excused) return 'otherTrade';
   if (facts.keyExample && !facts.excused) return 'key';
   if (facts.newSecret) return 'newSecret';

@@ -220,3 +220,8 @@ test('one editable element is taken when it is made for digits or its label says
   const wide = { left: 0, top: 0, width: 700, height: 32 };
   expect(best(page([field({ ...line, box: wide, label: 'Message #2fa-help' })], around))).toBeNull();
 });
+
+test('a code that one person gives another is none of ours', () => {
+  const text = 'Enter the transfer code your friend sent you.';
+  expect(best(page([field({ before: text, maxLength: 8 })], { text }))).toBeNull();
+});
