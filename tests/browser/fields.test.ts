@@ -9,7 +9,7 @@ import { sumUp } from '../tools/corpus-score.ts';
 const FOLDER = join(import.meta.dirname, '../pages/fields');
 
 test('code fields are found, and nothing else is taken for one', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const results = await runFields(FOLDER, { least: ASKED_SCORE, lanes: 3 });
   const { summary } = sumUp(results, ASKED_SCORE, OFFER_SCORE);
   const lines = results.flatMap((result) => result.lines).join('\n');
