@@ -86,11 +86,13 @@ export function createDoor(ports: DoorPorts): Door {
     const headers = glances.map(({ header }) => readHeader(header)).filter((header) => header !== null);
     const answering = glances.filter(({ isReadable }) => isReadable);
     if (headers.length > 0) return { headers, isEmpty: false, someLack: headers.length < answering.length };
+    // One that did not answer in time, and was left out since, may be the only one that holds the vault.
     const reads = await copies.readAll();
+    const found = reads.flatMap(({ bytes }) => readHeader(bytes?.get(HEADER_KEY)) ?? []);
     return {
-      headers,
+      headers: found,
       isEmpty: reads.every(({ bytes }) => bytes !== null && bytes.size === 0),
-      someLack: false,
+      someLack: found.length > 0,
     };
   }
 

@@ -422,3 +422,18 @@ test('the session key does not outlive the browser', async () => {
     fault('vault/locked'),
   );
 });
+
+test('a copy that was too slow once, and is the only one left, opens all the same', async () => {
+  const vault = testVault();
+  await vault.create();
+  await vault.add('a');
+  const [first, second, third] = vault.stores;
+  first!.bytes.clear();
+  second!.bytes.clear();
+  const again = testVault({ stores: vault.stores, clock: vault.clock });
+  third!.fault = { reads: new Error('no answer in time') };
+  expect((await again.door.status()).state).toBe('unreadable');
+  third!.fault = null;
+  await again.unlock();
+  expect(await again.ids()).toEqual(['a']);
+});
