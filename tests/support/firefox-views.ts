@@ -1,5 +1,8 @@
 /** Expressions for Firefox's own window that reach into views of the extension, which BiDi does not list: popup and background. */
 
+/** A view that is put away, or just being drawn, answers nothing: who waits for a state asks again. */
+const VIEW_LIMIT_MS = 8000;
+
 /**
  * Runs `source`, an expression, inside the view of this browser element by a frame script: the one way in that needs no
  * debugger. The page's content security policy forbids `eval` in the page, so a sandbox over it is used.
@@ -44,7 +47,12 @@ function runFrameScript(browserElement: string, body: string): string {
   })()`;
   return `new Promise((resolve, reject) => {
     const manager = (${browserElement}).messageManager;
+    const limit = setTimeout(() => {
+      manager.removeMessageListener('tallystick:said', listener);
+      reject(new Error('the view went away without an answer'));
+    }, ${VIEW_LIMIT_MS});
     const listener = ({ data }) => {
+      clearTimeout(limit);
       manager.removeMessageListener('tallystick:said', listener);
       if (data.error === undefined) resolve(data.value);
       else reject(new Error(data.error));
