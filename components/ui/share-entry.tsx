@@ -1,7 +1,7 @@
 /** Shares of a recovery key, one after another, until there are enough. A sheet that does not belong is named. */
 import { type Signal, useSignal } from '@preact/signals';
 import { Check, X } from 'lucide-preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { FaultCode } from '../../utils/fault.ts';
 import { shareMisread } from '../recovery-text.ts';
 import { run } from '../state/run.ts';
@@ -29,16 +29,21 @@ export function ShareEntry({ first = '', onJoined, onTab }: Props) {
   const taken = useSignal<readonly Taken[]>([]);
   const misread = useSignal<string | null>(null);
   const fault = useSignal<FaultCode | null>(null);
-  const add = (typed = text.value) =>
-    run(async () => {
-      const added = await understood(typed, { taken: taken.value, misread });
-      if (added === null) return;
-      const now = [...taken.value, added];
-      taken.value = now;
-      text.value = '';
-      if (now.length < added.facts.threshold) return;
-      onJoined(await joinShares(now.map((one) => one.text)));
-    }, fault);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const takeIn = async (typed: string) => {
+    const added = await understood(typed, { taken: taken.value, misread });
+    if (added === null) return;
+    const now = [...taken.value, added];
+    taken.value = now;
+    // The next one may stand there already.
+    if (text.value === typed) text.value = '';
+    if (now.length < added.facts.threshold) return;
+    onJoined(await joinShares(now.map((one) => one.text)));
+  };
+  /** One after another: the next sheet may be read before this one is understood. */
+  const add = (typed = text.value) => {
+    last.current = last.current.then(() => run(() => takeIn(typed), fault));
+  };
   const [known] = taken.value;
   return (
     <div class="stack share-entry">
@@ -75,11 +80,11 @@ export function ShareEntry({ first = '', onJoined, onTab }: Props) {
       )}
       <FaultNotice fault={fault.value} />
       <div class="pair">
-        <button type="button" class="button primary" onClick={() => void add()}>
+        <button type="button" class="button primary" onClick={() => add()}>
           {t('share.add')}
         </button>
       </div>
-      <QrReader onText={(read) => void add(read)} onTab={onTab} />
+      <QrReader onText={add} onTab={onTab} />
     </div>
   );
 }

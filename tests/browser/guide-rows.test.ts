@@ -164,6 +164,7 @@ for (const tongue of TONGUES) {
       await me.restartsInside('lost-key');
       await me.ticksAll();
       await me.goesOn();
+      await me.isAt('flow.lost-key.tell');
       await me.ticksAll();
       await me.goesOn();
       await me.isAt('flow.lost-key.store');
