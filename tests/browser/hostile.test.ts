@@ -249,6 +249,9 @@ test('after a fill by the popup nothing of ours stays on a page that was not all
   expect(await page.locator('html > div[popover]').count()).toBe(0);
   // Where the site is allowed the same page has a mark.
   await extension.grantSite(SHOP_SITE);
-  await page.reload();
-  await expect(page.locator('html > div[popover]')).toHaveCount(1);
+  // The grant is followed by the background in its own time.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator('html > div[popover]')).toHaveCount(1);
+  }).toPass();
 });
