@@ -1,7 +1,9 @@
 /**
- * `npm run corpus:qr -- DIR [--plain] [--json]`: runs the QR chain that the extension ships over a folder of images, in
- * Chromium, and says what was read. Right answers come from `manifest.json` in DIR or above it (`file`, `expected_text`,
- * `negative`), or from a `.txt` beside the image. The folder stays outside the repository.
+ * `npm run corpus:qr -- DIR [--plain] [--json]`: runs the QR chain that the extension ships over images, in Chromium, and says
+ * what was read: over the entries of `DIR/manifest.json` whose `app` is `qr`, or else over all images in DIR. Right answers come
+ * from the manifest in DIR or above it (`file`, `expected_text`, `negative`), or from a `.txt` beside the image. The folder
+ * stays outside the repository. In the last line `images` are those with a known text, `read` those read right, `wrong` those
+ * read as something else; `negativesRead` are images without a code in which one was read.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
@@ -15,6 +17,7 @@ const IMAGES = new Set(['.png', '.jpg', '.jpeg', '.gif', '.webp', '.bmp']);
 
 interface Label {
   readonly file: string;
+  readonly app?: string;
   readonly expected_text?: string | readonly string[] | null;
   readonly negative?: boolean;
 }
@@ -24,7 +27,8 @@ type Expected = readonly string[] | null;
 
 interface Result {
   readonly file: string;
-  readonly verdict: 'right' | 'other' | 'missed' | 'false' | 'read' | 'unread';
+  /** `read` and `unread`: nothing is known about the image. `quiet`: without a code, and none was read. */
+  readonly verdict: 'right' | 'other' | 'missed' | 'false' | 'quiet' | 'read' | 'unread';
   readonly tookMs: number;
 }
 
@@ -47,6 +51,13 @@ function labelsFor(folder: string): ReadonlyMap<string, Label> {
   return new Map(labels.map((label) => [resolve(dirname(manifest), label.file), label]));
 }
 
+function imagesIn(folder: string, labels: ReadonlyMap<string, Label>): string[] {
+  const listed = [...labels].filter(([, { app }]) => app === 'qr').map(([path]) => path);
+  const isListed = existsSync(join(folder, 'manifest.json')) && listed.length > 0;
+  const paths = isListed ? listed : readdirSync(folder).map((name) => join(folder, name));
+  return paths.filter((path) => IMAGES.has(extname(path).toLowerCase())).sort();
+}
+
 function expectedOf(path: string, label: Label | undefined): Expected {
   if (label?.negative) return [];
   if (label?.expected_text) return [label.expected_text].flat();
@@ -61,7 +72,7 @@ function oneLineEnd(text: string): string {
 
 function verdictOf(texts: readonly string[], expected: Expected): Result['verdict'] {
   if (expected === null) return texts.length > 0 ? 'read' : 'unread';
-  if (expected.length === 0) return texts.length > 0 ? 'false' : 'right';
+  if (expected.length === 0) return texts.length > 0 ? 'false' : 'quiet';
   if (texts.length === 0) return 'missed';
   const read = new Set(texts.map(oneLineEnd));
   return expected.every((text) => read.has(oneLineEnd(text))) ? 'right' : 'other';
@@ -86,10 +97,8 @@ async function run(folder: string, decoder: string): Promise<Result[]> {
     await page.goto(ADDRESS);
     await page.evaluate(bundle);
     const labels = labelsFor(folder);
-    const names = readdirSync(folder).filter((name) => IMAGES.has(extname(name).toLowerCase()));
     const results: Result[] = [];
-    for (const [n, name] of names.sort().entries()) {
-      const path = join(folder, name);
+    for (const [n, path] of imagesIn(folder, labels).entries()) {
       image = readFileSync(path);
       const { codes, tookMs } = await page.evaluate(
         ([url, which]) =>
@@ -114,13 +123,17 @@ function sumUp(results: readonly Result[]): Record<string, number> {
   const times = results.map(({ tookMs }) => tookMs).sort((one, other) => one - other);
   const at = (share: number) =>
     Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-  const verdicts = ['right', 'other', 'missed', 'false', 'read', 'unread'] as const;
-  const counts = verdicts.map(
-    (verdict) => [verdict, results.filter((one) => one.verdict === verdict).length] as const,
-  );
+  const count = (...verdicts: readonly Result['verdict'][]) =>
+    results.filter(({ verdict }) => verdicts.includes(verdict)).length;
   return {
-    images: results.length,
-    ...Object.fromEntries(counts),
+    images: count('right', 'other', 'missed'),
+    read: count('right'),
+    wrong: count('other'),
+    negativesRead: count('false'),
+    missed: count('missed'),
+    negatives: count('false', 'quiet'),
+    unknown: count('read', 'unread'),
+    unknownRead: count('read'),
     medianMs: at(0.5),
     p95Ms: at(0.95),
     worstMs: at(1),
@@ -138,7 +151,7 @@ const results = await run(
 );
 if (!flags.includes('--json')) {
   for (const { file, verdict, tookMs } of results) {
-    if (verdict !== 'right')
+    if (verdict !== 'right' && verdict !== 'quiet')
       console.log(`${verdict.padEnd(8)}${String(Math.round(tookMs)).padStart(6)} ms  ${file}`);
   }
 }
